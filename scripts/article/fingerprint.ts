@@ -1,0 +1,27 @@
+import { shortHash } from "../lib/hash.ts";
+import { stringifyArticle } from "./frontmatter.ts";
+import type { ArticleFile } from "./schema.ts";
+
+/**
+ * The fingerprint of an article file's content, the `provenance.imported` line itself left out.
+ * A file whose recorded fingerprint differs from its real one was edited by a person after the import;
+ * because the file carries it, this is known in every clone, without a ledger.
+ */
+export function fingerprint(file: ArticleFile): string {
+  return shortHash(stringifyArticle(withMark(file, undefined)), 16);
+}
+
+/** The same article, marked as written by an import just now. */
+export function marked(file: ArticleFile): ArticleFile {
+  return withMark(file, fingerprint(file));
+}
+
+/** The same article with the mark of another version: "this version was seen, and mine stands". */
+export function withMark({ article, body }: ArticleFile, imported: string | undefined): ArticleFile {
+  if (!article.provenance) return { article, body };
+  const { imported: _dropped, ...provenance } = article.provenance;
+  return {
+    article: { ...article, provenance: imported === undefined ? provenance : { ...provenance, imported } },
+    body,
+  };
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from "node:util";
+import { CliError, messageOf } from "../lib/errors.ts";
+import { createReport } from "../lib/report.ts";
+import { type Command, commonOptions, type OptionSpec, type Values } from "./command.ts";
+
+/**
+ * Runs one command and gives the exit code: 0 done, 1 trouble in the work, 2 wrong usage.
+ * A bug (anything thrown that is not a CliError) is printed with its stack.
+ */
+export async function run(args: string[], commands: Command[], overview: string): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    process.stdout.write(overview);
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  try {
+    if (!command) throw new CliError(`there is no command "${name}"; see backfile --help`, 2);
+    const { values, positionals } = parse(command, rest);
+    if (values.help) {
+      process.stdout.write(helpFor(command));
+      return 0;
+    }
+    const report = createReport({ json: values.json === true, quiet: values.quiet === true });
+    return await command.run({ values, positionals, report });
+  } catch (thrown) {
+    if (thrown instanceof CliError) {
+      process.stderr.write(`error: ${thrown.message}\n`);
+      return thrown.exitCode;
+    }
+    process.stderr.write(`This is a bug in Backfile: ${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+    return 1;
+  }
+}
+
+function parse(command: Command, args: string[]): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({
+      args,
+      options: { ...commonOptions, ...command.options },
+      allowPositionals: command.positionals !== undefined,
+      strict: true,
+    });
+  } catch (thrown) {
+    throw new CliError(`${messageOf(thrown)}; see backfile ${command.name} --help`, 2);
+  }
+}
+
+export function helpFor(command: Command): string {
+  const usage = `backfile ${command.name} [options]${command.positionals ? ` ${command.positionals}` : ""}`;
+  const rows = Object.entries<OptionSpec>({ ...command.options, ...commonOptions }).map(([name, option]) => {
+    const flag = `--${name}${option.value ? ` ${option.value}` : ""}`;
+    return `  ${flag.padEnd(24)} ${option.help}`;
+  });
+  return `${command.summary}\n\nUsage: ${usage}\n\nOptions:\n${rows.join("\n")}\n${command.notes ? `\n${command.notes}\n` : ""}`;
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { IANAZone } from "luxon";
+import { z } from "zod";
+import { CliError, messageOf } from "./lib/errors.ts";
+
+const publisher = z.object({ name: z.string().min(1), url: z.url({ protocol: /^https?$/ }).optional() });
+
+/** content/_data/site.json: the one file a publisher edits. Unknown keys are refused, so that a slip is seen. */
+export const settingsSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe("Where an editor finds this schema."),
+    name: z.string().min(1).describe("The archive's name, shown on every page."),
+    tagline: z.string().optional().describe("One sentence for the home page."),
+    description: z.string().optional().describe("A sentence or two for search engines and feeds."),
+    language: z
+      .string()
+      .default("en")
+      .describe("The language of the site's own words (BCP 47), and of articles that name none."),
+    timezone: z
+      .string()
+      .default("UTC")
+      .refine((zone) => IANAZone.isValidZone(zone), "is not a time zone such as Europe/London")
+      .describe("The newsroom's time zone (IANA), for dates that state none."),
+    address: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .default(null)
+      .describe("Where the site will be found, with the final slash; gives canonical addresses and a sitemap."),
+    rights: z.string().optional().describe("A line on copyright or licence, shown at the foot of every page."),
+    sources: z
+      .record(z.string(), publisher)
+      .default({})
+      .describe("For a folder below sources/: the publisher of articles in it that name none."),
+    menu: z
+      .array(z.object({ title: z.string(), page: z.string() }))
+      .optional()
+      .describe("The masthead's links; without it: Browse, Topics, Sources, About."),
+  })
+  .meta({ title: "Backfile settings" });
+
+export type Settings = z.output<typeof settingsSchema>;
+
+/** Where an archive keeps its parts; all absolute. Nothing assumes that the program stands in the same folder. */
+export type ArchivePaths = {
+  root: string;
+  sources: string;
+  profiles: string;
+  content: string;
+  articles: string;
+  pages: string;
+  settings: string;
+  /** Ledgers, reports and caches: safe to delete, never committed. */
+  work: string;
+};
+
+export function archivePaths(root: string): ArchivePaths {
+  const at = (...parts: string[]) => path.join(path.resolve(root), ...parts);
+  return {
+    root: at(),
+    sources: at("sources"),
+    profiles: at("profiles"),
+    content: at("content"),
+    articles: at("content", "articles"),
+    pages: at("content", "pages"),
+    settings: at("content", "_data", "site.json"),
+    work: at(".backfile"),
+  };
+}
+
+/** Reads and validates an archive's settings. An archive without the file has the defaults, named after its folder. */
+export function readSettings(paths: ArchivePaths): Settings {
+  let text: string;
+  try {
+    text = readFileSync(paths.settings, "utf8");
+  } catch {
+    return settingsSchema.parse({ name: path.basename(paths.root) });
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (cause) {
+    throw new CliError(`${paths.settings}: not valid JSON: ${messageOf(cause)}`, 1, { cause });
+  }
+  const checked = settingsSchema.safeParse(data);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0]!;
+  throw new CliError(`${paths.settings}: ${issue.path.join(".") || "settings"}: ${issue.message}`);
+}

@@ -1,0 +1,60 @@
+import type { ArticleInput } from "../article/schema.ts";
+
+/** What `detect` may look at: the start of the file (64 KiB decoded as UTF-8) and its name. */
+export type Head = { name: string; text: string };
+
+/** A source file as the formats see it. `name` is the path kept as provenance, with "/" between its parts. */
+export type SourceFile = {
+  name: string;
+  /** When the page was captured, ISO 8601 with offset, if anybody said. */
+  capturedAt?: string;
+  text(): Promise<string>;
+};
+
+/** A body as it stood in the source; `normalise` turns each kind into Markdown. */
+export type RawBody =
+  | { kind: "markdown"; text: string }
+  | { kind: "html"; text: string }
+  /** Plain paragraphs, in which nothing is markup. */
+  | { kind: "paragraphs"; paragraphs: string[] };
+
+/**
+ * One article as a format found it: everything still `unknown` or in the source's own words.
+ * `identity` names the record within its file and must not change when its headline does ("main", "related-2", "item:17").
+ */
+export type RawArticle = {
+  type: "article";
+  identity: string;
+  /** Where it stands, for people: "lines 2-10". */
+  locator?: string;
+  /** The bytes (as text) the record was read from; their hash is its provenance. */
+  record: string;
+  /** Front matter keys in the Article's names, values as the source gave them: `date` in its own words, and so on. */
+  fields: { [Key in keyof ArticleInput]?: unknown };
+  body: RawBody;
+  /** What was resolved, left out or guessed on the way, for the report: "shortcode {{< box >}} left out". */
+  notes?: string[];
+};
+
+/** A record, or a whole file, that cannot become an article, and why. */
+export type Rejection = { type: "rejection"; locator?: string; line?: number; reason: string };
+
+/** What became of a run of lines in a page of text: from and to count from 1 and are both included. */
+export type LineAccount = {
+  type: "lines";
+  from: number;
+  to: number;
+  as: "article" | "related" | "chrome" | "blank" | "unknown";
+  /** The profile's rule that knew the line. */
+  rule?: string;
+};
+
+export type Found = RawArticle | Rejection | LineAccount;
+
+/** One format. A new format is one file with one of these, a line in registry.ts, and a folder of cases. */
+export type Source = {
+  name: string;
+  /** Looks at content first and at the name only to break a tie. */
+  detect(head: Head): boolean;
+  read(file: SourceFile): AsyncIterable<Found>;
+};

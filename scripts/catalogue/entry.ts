@@ -1,0 +1,68 @@
+import { type Article, type DatePrecision, datePrecisions } from "../article/schema.ts";
+
+/** An article as lists and plans see it: its front matter and where it stands, without its body. */
+export type Entry = {
+  /** Below content/articles, with "/" between the parts. */
+  path: string;
+  /** The page's address in the site: the path with .html. It follows the file, so an edited headline does not move it. */
+  address: string;
+  article: Article;
+  lang: string;
+  dir: "ltr" | "rtl";
+  /** What is known of the date, cut to its precision: "1987", "1987-03", "1987-03-12" or "1987-03-12T14:05:00+01:00". */
+  date?: string;
+  precision?: DatePrecision;
+};
+
+/** An entry whose date is known, at least to the year. */
+export type DatedEntry = Entry & { date: string; precision: DatePrecision };
+
+export function isDated(entry: Entry): entry is DatedEntry {
+  return entry.date !== undefined;
+}
+
+const LENGTH: { [Precision in DatePrecision]: number | undefined } = { year: 4, month: 7, day: 10, minute: undefined };
+
+export function entryOf(path: string, article: Article, siteLanguage: string): Entry {
+  const lang = article.lang ?? siteLanguage;
+  const entry: Entry = {
+    path,
+    address: path.replace(/\.md$/, ".html"),
+    article,
+    lang,
+    dir: article.dir ?? directionOf(lang),
+  };
+  if (article.date !== undefined && article.datePrecision !== undefined) {
+    entry.precision = article.datePrecision;
+    entry.date = article.date.slice(0, LENGTH[article.datePrecision]);
+  }
+  return entry;
+}
+
+/** Languages whose usual script runs from right to left. */
+const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi"]);
+
+export function directionOf(lang: string): "ltr" | "rtl" {
+  const tag = lang.toLowerCase();
+  return RIGHT_TO_LEFT.has(tag) || RIGHT_TO_LEFT.has(tag.split("-")[0]!) ? "rtl" : "ltr";
+}
+
+/**
+ * Newest first; of one moment the better known date first; then by address, so that the order never depends on the
+ * order of reading. Days are those of the newsroom: the date as stated, whatever its offset.
+ */
+export function byNewest(left: DatedEntry, right: DatedEntry): number {
+  return -byOldest(left, right);
+}
+
+export function byOldest(left: DatedEntry, right: DatedEntry): number {
+  return (
+    compare(left.date, right.date) ||
+    datePrecisions.indexOf(right.precision) - datePrecisions.indexOf(left.precision) ||
+    compare(right.address, left.address)
+  );
+}
+
+export function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

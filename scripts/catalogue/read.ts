@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { splitFrontMatter } from "../article/frontmatter.ts";
+import type { ArchivePaths, Settings } from "../settings.ts";
+import { type Entry, entryOf } from "./entry.ts";
+import { type Problem, scanArticles } from "./scan.ts";
+
+export type Catalogue = {
+  /** Every article to be shown, in path order: published and withdrawn ones. */
+  entries: Entry[];
+  drafts: number;
+  /** Files that cannot be shown, and why. */
+  problems: Problem[];
+};
+
+/** A path that can stand in an address, and on every file system, as it is. */
+const SAFE_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*\.md$/;
+
+/** Reads all of content/articles once. Bodies are not kept: `readBody` fetches one again when its page is rendered. */
+export function readCatalogue(paths: ArchivePaths, settings: Settings): Catalogue {
+  const catalogue: Catalogue = { entries: [], drafts: 0, problems: [] };
+  const pathOfId = new Map<string, string>();
+  for (const scanned of scanArticles(paths.articles)) {
+    if (!scanned.ok) {
+      catalogue.problems.push(scanned.problem);
+      continue;
+    }
+    const {
+      path: file,
+      file: { article },
+    } = scanned;
+    const reason = trouble(file, article.id, pathOfId);
+    if (reason !== undefined) catalogue.problems.push({ file, reason });
+    else if (article.status === "draft") catalogue.drafts += 1;
+    else catalogue.entries.push(entryOf(file, article, settings.language));
+  }
+  return catalogue;
+}
+
+function trouble(file: string, id: string, pathOfId: Map<string, string>): string | undefined {
+  if (!SAFE_PATH.test(file)) return "its name cannot stand in an address; use letters a-z, digits, '-', '_' and '.'";
+  const other = pathOfId.get(id);
+  if (other !== undefined) return `has the id ${id}, which is that of ${other}`;
+  pathOfId.set(id, file);
+  return undefined;
+}
+
+/** The Markdown of one article. */
+export function readBody(paths: ArchivePaths, entry: Entry): string {
+  const split = splitFrontMatter(readFileSync(path.join(paths.articles, entry.path), "utf8"));
+  if (!split.ok) throw new Error(`${entry.path} changed while the site was being built: ${split.error.reason}`);
+  return split.value.body.trim();
+}

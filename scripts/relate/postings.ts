@@ -1,0 +1,79 @@
+import type { Document } from "./document.ts";
+
+/** BM25's usual constants (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
+const K1 = 1.2;
+const B = 0.75;
+
+/** How many of an article's terms are looked up: the ones that say most about it. */
+const QUERY_TERMS = 24;
+
+/** A term in more than this share of the archive says too little to be looked up (never below SMALL articles). */
+const COMMON_SHARE = 0.1;
+const SMALL = 12;
+
+export type Posting = { document: number; count: number };
+
+export type Index = {
+  documents: Document[];
+  postings: Map<string, Posting[]>;
+  averageLength: number;
+};
+
+export function makeIndex(documents: Document[]): Index {
+  const postings = new Map<string, Posting[]>();
+  let total = 0;
+  for (const [document, { terms, length }] of documents.entries()) {
+    total += length;
+    for (const [term, count] of terms) {
+      const list = postings.get(term);
+      if (list) list.push({ document, count });
+      else postings.set(term, [{ document, count }]);
+    }
+  }
+  return { documents, postings, averageLength: total / Math.max(1, documents.length) };
+}
+
+export type Weighted = { term: string; weight: number };
+
+/** The terms of a document that tell it from the rest and that at least one other document has, heaviest first. */
+export function queryTerms(index: Index, document: Document): Weighted[] {
+  const common = Math.max(SMALL, index.documents.length * COMMON_SHARE);
+  const weighted: Weighted[] = [];
+  for (const [term, count] of document.terms) {
+    const holders = index.postings.get(term)!.length;
+    if (holders < 2 || holders > common) continue;
+    weighted.push({ term, weight: idf(index, holders) * saturation(index, count, document.length) });
+  }
+  weighted.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  return weighted.slice(0, QUERY_TERMS);
+}
+
+export type Match = { document: number; score: number; shared: Weighted[] };
+
+/**
+ * Every document that shares a query term, with its score: the sum over the shared terms of
+ * idf² × the two saturations, so that a term counts for how much it matters in both.
+ */
+export function matches(index: Index, query: Weighted[]): Match[] {
+  const found = new Map<number, Match>();
+  for (const { term, weight } of query) {
+    const postings = index.postings.get(term)!;
+    const rarity = idf(index, postings.length);
+    for (const { document, count } of postings) {
+      const part = weight * rarity * saturation(index, count, index.documents[document]!.length);
+      let match = found.get(document);
+      if (!match) found.set(document, (match = { document, score: 0, shared: [] }));
+      match.score += part;
+      match.shared.push({ term, weight: part });
+    }
+  }
+  return [...found.values()];
+}
+
+function idf(index: Index, holders: number): number {
+  return Math.log(1 + (index.documents.length - holders + 0.5) / (holders + 0.5));
+}
+
+function saturation(index: Index, count: number, length: number): number {
+  return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / index.averageLength));
+}

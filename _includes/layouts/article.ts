@@ -1,0 +1,38 @@
+import { html, jsonForScript, raw } from "../../scripts/site/html.ts";
+import type { ArticleModel, Layout, Place, Site } from "../../scripts/site/models.ts";
+import { after } from "../parts/article-after.ts";
+import { gutter } from "../parts/article-gutter.ts";
+import { byline, figure, notes, pictures } from "../parts/article-text.ts";
+import { browseEntry, document } from "../parts/document.ts";
+import { pager } from "../parts/pager.ts";
+
+export const article: Layout<ArticleModel> = (model, site, place) => {
+  const body = html`${gutter(model, place)}
+<article class="text" lang="${model.lang}" dir="${model.dir}">
+<h1>${model.title}</h1>
+${model.summary && html`<p class="standfirst">${model.summary}</p>\n`}${byline(model, site, place)}
+${notes(model, site)}${figure(model, place)}<div class="body">
+${raw(model.body)}</div>
+${pictures(model, site, place)}</article>
+${after(model, place)}
+${pager(model.pager, place, "Neighbouring articles")}`;
+  return document({
+    title: model.title,
+    site,
+    place,
+    body,
+    description: model.summary,
+    current: browseEntry(site),
+    head: head(model, site, place),
+  });
+};
+
+/** For those who share and those who index. Absolute addresses only where the site's own is known. */
+function head(model: ArticleModel, site: Site, place: Place) {
+  const property = (name: string, content: string | undefined) =>
+    content !== undefined && html`<meta property="${name}" content="${content}">\n`;
+  return html`${property("og:type", "article")}${property("og:title", model.title)}${property("og:site_name", site.name)}${property("og:description", model.summary)}${
+    site.address !== null && property("og:url", site.address + place.address)
+  }${property("article:published_time", model.stamp?.datetime)}<script type="application/ld+json">${jsonForScript(model.structured)}</script>
+`;
+}

@@ -1,0 +1,38 @@
+import { html } from "../../scripts/site/html.ts";
+import type { HomeModel, Layout } from "../../scripts/site/models.ts";
+import { counted } from "../parts/counted.ts";
+import { document } from "../parts/document.ts";
+import { feedLinks } from "../parts/feeds.ts";
+import { ledger } from "../parts/ledger.ts";
+import { spine } from "../parts/spine.ts";
+
+export const home: Layout<HomeModel> = (model, site, place) => {
+  const years = model.spine.bars;
+  const first = years[0]?.label;
+  const last = years.at(-1)?.label;
+  const body = html`<p class="side when">${first}${last !== first && `–${last}`}</p>
+<div class="head"><h1>${model.tagline}</h1>
+<p class="standfirst">${model.count}</p></div>
+<div class="wide">${spine(model.spine, place, "Articles by year")}</div>
+${
+  model.latest.length > 0 &&
+  html`<h2 class="wide">Latest</h2>
+${ledger(model.latest, place, { level: 3, summaries: true })}`
+}${
+  model.onThisDay.length > 0 &&
+  html`<h2 class="wide">On this day</h2>
+${ledger(model.onThisDay, place, { level: 3 })}`
+}${
+  model.topics.length > 0 &&
+  html`<section class="panel wide"><h2>Topics</h2>
+<div>${counted(model.topics, place)}${model.moreTopics > 0 && html`<p class="meta"><a href="${place.root}topics/index.html">${model.moreTopics} more topics</a></p>`}</div></section>`
+}`;
+  return document({
+    title: site.name,
+    site,
+    place,
+    body,
+    description: site.description ?? model.tagline,
+    head: model.feeds ? feedLinks(place, site.name, "feed.xml", "feed.json") : undefined,
+  });
+};

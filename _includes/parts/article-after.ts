@@ -1,0 +1,49 @@
+import { type Html, html } from "../../scripts/site/html.ts";
+import type { ArticleModel, Place } from "../../scripts/site/models.ts";
+import { type Entry, entries, entryOf } from "./entries.ts";
+import { dotted, link, listOf, outside } from "./links.ts";
+import { stamped } from "./stamp.ts";
+
+/** What follows an article: its kin, and where it comes from. */
+export function after(model: ArticleModel, place: Place): Html {
+  return html`${shelf(
+    "Related articles",
+    model.related.map((item) => entryOf(item, place, item.reason)),
+  )}${shelf(
+    "The same story elsewhere",
+    model.copies.map((item) => entryOf(item, place)),
+  )}${shelf(
+    "The page this was captured from also listed",
+    model.listed.map((entry) => listedEntry(entry, place)),
+  )}${provenance(model, place)}`;
+}
+
+function shelf(heading: string, list: Entry[]): Html | undefined {
+  if (list.length === 0) return undefined;
+  return html`<section class="shelf wide"><h2>${heading}</h2>
+${entries(list)}</section>
+`;
+}
+
+function listedEntry({ title, to, url, source, stamp }: ArticleModel["listed"][number], place: Place): Entry {
+  const headline =
+    to !== undefined ? link(place, { text: title, to }) : url !== undefined ? outside(url, title) : html`${title}`;
+  return { headline, stamp, meta: dotted([source]) };
+}
+
+function provenance(model: ArticleModel, place: Place): Html {
+  const { url, captured, file, locator, format, sha256, rights, id } = model.provenance;
+  const from = dotted([file, locator, format]);
+  const facts: [string, Html | string | undefined | false][] = [
+    ["Topics", model.topics.length > 0 && html`${listOf(model.topics.map((topic) => link(place, topic)))}`],
+    ["First published", url && outside(url)],
+    ["Captured", captured && stamped(captured)],
+    ["From", from],
+    ["SHA-256", sha256 && html`<details><summary>${sha256.slice(0, 12)}…</summary><code>${sha256}</code></details>`],
+    ["Rights", rights],
+    ["Cite", model.cite.text],
+    ["Identifier", html`<code>${id}</code>`],
+  ];
+  return html`<section class="panel wide"><h2>About this copy</h2>
+<dl class="facts">${facts.map(([name, value]) => value && html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl></section>`;
+}

@@ -1,0 +1,23 @@
+import { type Html, html } from "../../scripts/site/html.ts";
+import type { ArticleModel, Place } from "../../scripts/site/models.ts";
+import { href, link } from "./links.ts";
+import { ago, stamped, time } from "./stamp.ts";
+
+/** Beside the headline: when, and where it appeared. */
+export function gutter(model: ArticleModel, place: Place): Html {
+  const { source, section, updated } = model;
+  return html`<div class="side">
+<p class="when">${when(model, place)}</p>
+<dl>${updated && html`<dt>Updated</dt><dd>${stamped(updated)}</dd>\n`}${
+    source &&
+    html`<dt>Source</dt><dd>${source.to === undefined ? source.name : link(place, { text: source.name, to: source.to })}</dd>\n`
+  }${section && html`<dt>Section</dt><dd>${link(place, section)}</dd>\n`}</dl>
+</div>`;
+}
+
+function when({ stamp, dateTo, dateText }: ArticleModel, place: Place): Html {
+  if (stamp === undefined) {
+    return html`Date unknown${dateText && html` <span class="ago">The source says “${dateText}”</span>`}`;
+  }
+  return html`${dateTo === undefined ? time(stamp) : html`<a href="${href(place, dateTo)}">${time(stamp)}</a>`} ${ago(stamp)}`;
+}

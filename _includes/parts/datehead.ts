@@ -1,0 +1,11 @@
+import { type Html, html } from "../../scripts/site/html.ts";
+import type { Link, Place, Stamp } from "../../scripts/site/models.ts";
+import { link } from "./links.ts";
+import { ago, time } from "./stamp.ts";
+
+/** The head of a page whose title is a date: the date large, how long ago and the way up in the gutter. */
+export function dateHead(head: { title: string; stamp?: Stamp; up?: Link; count: string }, place: Place): Html {
+  return html`<p class="side when">${head.up && link(place, head.up)} ${ago(head.stamp)}</p>
+<div class="head"><h1 class="stamp">${head.stamp === undefined ? head.title : time(head.stamp, head.title)}</h1>
+<p class="meta">${head.count}</p></div>`;
+}

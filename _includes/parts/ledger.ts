@@ -1,0 +1,48 @@
+import { type Html, html } from "../../scripts/site/html.ts";
+import type { Group, Item, Place } from "../../scripts/site/models.ts";
+import { dotted, href } from "./links.ts";
+import { ago, stamped, time } from "./stamp.ts";
+
+/** `level`: of the headings that carry the dates. `summaries` are for short lists; a ledger of a month goes without. */
+export type LedgerOptions = { level?: 2 | 3; summaries?: boolean };
+
+/** Groups under their dates: the date stands once, in the gutter, with its time-ago. */
+export function ledger(groups: Group[], place: Place, options: LedgerOptions = {}): Html | undefined {
+  if (groups.length === 0) return undefined;
+  return html`<div class="ledger">${groups.map((group) => section(group, place, options))}</div>
+`;
+}
+
+function section(group: Group, place: Place, { level = 2, summaries = false }: LedgerOptions): Html {
+  const label = group.stamp === undefined ? group.label : time(group.stamp, group.label);
+  const heading =
+    group.label !== "" &&
+    html`<h${level} class="when">${
+      group.to === undefined ? label : html`<a href="${href(place, group.to)}">${label}</a>`
+    } ${ago(group.stamp)}</h${level}>`;
+  // A day's own date stands in the gutter; below a year or a heading without a date each item says its own.
+  const dated = group.stamp?.precision === "day" || group.stamp?.precision === "minute";
+  return html`<section>${heading}
+<ul>${group.items.map((item) => row(item, place, { dated, alone: group.stamp === undefined, summaries }))}</ul></section>
+`;
+}
+
+type RowOptions = { dated: boolean; alone: boolean; summaries: boolean };
+
+function row(item: Item, place: Place, { dated, alone, summaries }: RowOptions): Html {
+  const date = !dated && item.stamp !== undefined && (alone ? stamped(item.stamp) : time(item.stamp));
+  const meta = dotted([date, item.source, item.section]);
+  return html`<li>${title(item, place)}${meta && html` <span class="meta">${meta}</span>`}${
+    summaries && item.summary && html`<p${language(item)}>${item.summary}</p>`
+  }</li>
+`;
+}
+
+/** A headline that leads to its article, in the article's own language and direction. */
+export function title(item: Item, place: Place): Html {
+  return html`<a href="${href(place, item.to)}"${language(item)}>${item.title}</a>`;
+}
+
+export function language({ lang, dir }: { lang?: string; dir?: string }): Html {
+  return html`${lang && html` lang="${lang}"`}${dir && html` dir="${dir}"`}`;
+}

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { transform } from "lightningcss";
+
+/** The site's own styles and scripts: read from _includes, made small, named by their content. */
+
+const INCLUDES = fileURLToPath(new URL("../../_includes/", import.meta.url));
+
+/** The first file states the order of the layers; after it the order of files decides nothing but the bytes. */
+const STYLES = ["tokens", "base", "layout", "parts", "search", "print"];
+
+/** Browsers that know cascade layers; older ones get the plain document, which reads well. */
+const TARGETS = { chrome: 99 << 16, firefox: 97 << 16, safari: (15 << 16) | (4 << 8) };
+
+export type Assets = { css: string; timeago: string; search: string };
+export type Asset = { name: keyof Assets; address: string; content: string };
+
+/** Styles and scripts as they will be written; the same bytes on every machine. */
+export async function compileAssets(): Promise<Asset[]> {
+  const [timeago, search] = await Promise.all([script("timeago", "iife"), script("search", "esm")]);
+  return [
+    asset("css", "site", "css", styles()),
+    asset("timeago", "timeago", "js", timeago),
+    asset("search", "search", "js", search),
+  ];
+}
+
+/** Writes them, and says where they are, from the site's root. */
+export async function buildAssets(outDir: string): Promise<Assets> {
+  const assets = await compileAssets();
+  mkdirSync(path.join(outDir, "assets"), { recursive: true });
+  for (const { address, content } of assets) writeFileSync(path.join(outDir, address), content);
+  return addressesOf(assets);
+}
+
+export function addressesOf(assets: Asset[]): Assets {
+  const at = (name: keyof Assets) => assets.find((asset) => asset.name === name)!.address;
+  return { css: at("css"), timeago: at("timeago"), search: at("search") };
+}
+
+function asset(name: keyof Assets, stem: string, extension: string, content: string): Asset {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  return { name, address: `assets/${stem}-${hash}.${extension}`, content };
+}
+
+function styles(): string {
+  const folder = path.join(INCLUDES, "css");
+  const known = new Set(readdirSync(folder));
+  const files = STYLES.map((name) => `${name}.css`).filter((file) => known.has(file));
+  const source = files.map((file) => readFileSync(path.join(folder, file), "utf8")).join("\n");
+  return transform({ filename: "site.css", code: Buffer.from(source), minify: true, targets: TARGETS }).code.toString();
+}
+
+async function script(name: string, format: "iife" | "esm"): Promise<string> {
+  const entry = path.join(INCLUDES, "js", `${name}.ts`);
+  if (!existsSync(entry)) return "";
+  const result = await build({
+    entryPoints: [entry],
+    absWorkingDir: INCLUDES,
+    bundle: true,
+    write: false,
+    minify: true,
+    format,
+    target: "es2020",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "silent",
+  });
+  return result.outputFiles[0]!.text;
+}

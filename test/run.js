@@ -12,7 +12,15 @@ const options = process.argv.slice(2).filter((argument) => argument.startsWith("
 const checks = [
   ["types", "node_modules/typescript/bin/tsc", "--noEmit", "--project", "."],
   ["types of the site's scripts", "node_modules/typescript/bin/tsc", "--noEmit", "--project", "_includes/js"],
-  ["lint and format", "node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--assist-enabled=false", "."],
+  [
+    "lint and format",
+    "node_modules/@biomejs/biome/bin/biome",
+    "ci",
+    "--colors=off",
+    "--error-on-warnings",
+    "--assist-enabled=false",
+    ".",
+  ],
 ];
 
 if (filters.length === 0) {

@@ -1,5 +1,5 @@
-import { commands, overview } from "./commands/registry.ts";
+import { commands } from "./commands/registry.ts";
 import { run } from "./commands/run.ts";
 
 /** The command line; the only place that ends the process. */
-process.exitCode = await run(process.argv.slice(2), commands, overview);
+process.exitCode = await run(process.argv.slice(2), commands);

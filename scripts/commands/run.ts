@@ -7,10 +7,10 @@ import { type Command, commonOptions, type OptionSpec, type Values } from "./com
  * Runs one command and gives the exit code: 0 done, 1 trouble in the work, 2 wrong usage.
  * A bug (anything thrown that is not a CliError) is printed with its stack.
  */
-export async function run(args: string[], commands: Command[], overview: string): Promise<number> {
+export async function run(args: string[], commands: Command[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    process.stdout.write(overview);
+    process.stdout.write(overviewOf(commands));
     return name === undefined ? 2 : 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
@@ -31,6 +31,12 @@ export async function run(args: string[], commands: Command[], overview: string)
     process.stderr.write(`This is a bug in Backfile: ${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
     return 1;
   }
+}
+
+/** What `backfile --help` prints; commands without a summary are for those who work on Backfile itself. */
+function overviewOf(commands: Command[]): string {
+  const rows = commands.filter(({ summary }) => summary !== "").map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
+  return `Backfile makes a searchable site of a news archive: sources → content → dist.\n\nUsage: backfile <command> [options]\n\n${rows.join("\n")}\n\nEvery command explains itself with --help.\n`;
 }
 
 function parse(command: Command, args: string[]): { values: Values; positionals: string[] } {

@@ -1,0 +1,62 @@
+import type { Problem } from "../catalogue/scan.ts";
+import { aliasAddress } from "../site/addresses.ts";
+import type { Context } from "../site/context.ts";
+import type { Page } from "../site/page.ts";
+import { articlePages } from "../site/pages/article.ts";
+import { datePages } from "../site/pages/dates.ts";
+import { namePages } from "../site/pages/names.ts";
+import { otherPages, redirectPages, sitemapPages } from "../site/pages/others.ts";
+
+export type Plan = { pages: Page[]; problems: Problem[] };
+
+/**
+ * Every page the site has, each address once. Addresses that differ only in case are one: many hosts and file systems
+ * cannot tell them apart. The site's own pages come first, then articles, then redirects: an article that stands at an
+ * address of the site is a problem to be shown, a redirect that does is left out.
+ */
+export function planPages(context: Context): Plan {
+  const plan: Plan = { pages: [], problems: [] };
+  const taken = new Set<string>();
+  const add = (page: Page, clash?: Problem) => {
+    const key = page.address.toLowerCase();
+    if (taken.has(key)) {
+      if (clash) plan.problems.push(clash);
+      return;
+    }
+    taken.add(key);
+    plan.pages.push(page);
+  };
+  for (const page of otherPages(context)) add(page);
+  for (const page of datePages(context)) add(page);
+  for (const page of namePages(context)) add(page);
+  for (const page of articlePages(context)) add(page, clashOf(context, page));
+  for (const page of redirectPages(context)) add(page, redirectClash(context, page));
+  for (const page of sitemapPages(context, plan.pages)) add(page);
+  plan.problems.push(...unsafeAliases(context));
+  return plan;
+}
+
+function clashOf(context: Context, { address }: Page): Problem {
+  const file = context.byAddress.get(address)?.path ?? address;
+  return { file, reason: `its address ${address} is that of another page; rename the file` };
+}
+
+function redirectClash(context: Context, page: Page): Problem | undefined {
+  if (page.layout !== "redirect") return undefined;
+  const target = page.model().to;
+  return {
+    file: context.byAddress.get(target)?.path ?? target,
+    reason: `its old address ${page.address} is that of another page; the redirect is left out`,
+  };
+}
+
+function unsafeAliases({ entries }: Context): Problem[] {
+  return entries.flatMap(({ path: file, article }) =>
+    article.aliases
+      .filter((alias) => aliasAddress(alias) === undefined)
+      .map((alias) => ({
+        file,
+        reason: `its old address ${JSON.stringify(alias)} cannot be a page of this site; the redirect is left out`,
+      })),
+  );
+}

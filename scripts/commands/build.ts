@@ -1,0 +1,79 @@
+import path from "node:path";
+import { build } from "../build/build.ts";
+import { buildTime } from "../build/prepare.ts";
+import { CliError } from "../lib/errors.ts";
+import { grouped, type Report } from "../lib/report.ts";
+import { type Command, textOption, type Values } from "./command.ts";
+
+export const buildCommand: Command = {
+  name: "build",
+  summary: "Builds the site from content/ into dist/, search included.",
+  options: {
+    out: { type: "string", value: "DIR", help: "where the site is written (default: dist in the archive)" },
+    address: { type: "string", value: "URL", help: "the site's address, instead of the settings' (\"\" for none)" },
+    now: { type: "string", value: "TIME", help: "the moment of the build (ISO 8601); SOURCE_DATE_EPOCH does the same" },
+    "no-search": { type: "boolean", help: "leave the search index out" },
+  },
+  notes: "Two builds of the same content with the same --now are the same bytes.",
+  async run({ values, report }) {
+    const archive = archiveOption(values);
+    const summary = await build(
+      {
+        archive,
+        out: outOption(values, archive),
+        now: nowOption(values),
+        address: addressOption(values),
+        search: values["no-search"] !== true,
+      },
+      report,
+    );
+    sayBuilt(report, summary);
+    report.json(summary);
+    return summary.errors > 0 ? 1 : 0;
+  },
+};
+
+function sayBuilt(report: Report, summary: Awaited<ReturnType<typeof build>>): void {
+  const { articles, drafts, pages, files, bytes, seconds, warnings, errors, out } = summary;
+  const asides = [
+    drafts > 0 && `${grouped(drafts)} drafts left out`,
+    warnings > 0 && `${warnings} warnings`,
+    errors > 0 && `${errors} errors`,
+  ];
+  report.say(
+    [
+      `${grouped(articles)} articles, ${grouped(pages)} pages`,
+      `${grouped(files)} files, ${(bytes / 1e6).toFixed(1)} MB`,
+      `${seconds.toFixed(1)} s`,
+      ...asides.filter((aside) => aside !== false),
+    ].join(" · "),
+  );
+  report.say(`Built ${path.relative(process.cwd(), out) || "."}. To look at it: backfile serve`);
+}
+
+export function archiveOption(values: Values): string {
+  return path.resolve(textOption(values, "archive") ?? ".");
+}
+
+export function outOption(values: Values, archive: string): string {
+  const out = textOption(values, "out");
+  return out === undefined ? path.join(archive, "dist") : path.resolve(out);
+}
+
+function nowOption(values: Values): Date {
+  const now = textOption(values, "now");
+  if (now === undefined) return buildTime();
+  const moment = new Date(now);
+  if (Number.isNaN(moment.getTime()))
+    throw new CliError(`--now ${now} is not a moment such as 2026-01-31T12:00:00Z`, 2);
+  return moment;
+}
+
+function addressOption(values: Values): string | null | undefined {
+  const address = textOption(values, "address");
+  if (address === undefined) return undefined;
+  if (address === "") return null;
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+    throw new CliError(`--address ${address} is not a web address`, 2);
+  return address;
+}

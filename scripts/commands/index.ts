@@ -1,0 +1,24 @@
+import { buildTime, prepare } from "../build/prepare.ts";
+import { builtSite } from "../serve/site.ts";
+import { indexSearch } from "../search/archive.ts";
+import { grouped } from "../lib/report.ts";
+import { archiveOption } from "./build.ts";
+import { type Command, textOption } from "./command.ts";
+
+export const indexCommand: Command = {
+  name: "index",
+  summary: "Makes the search index of a built site anew.",
+  options: { out: { type: "string", value: "DIR", help: "the built site (default: dist in the archive)" } },
+  async run({ values, report }) {
+    const started = performance.now();
+    const archive = archiveOption(values);
+    const out = builtSite(archive, textOption(values, "out"));
+    const { context } = await prepare({ archive, out, now: buildTime(), progress: report.progress });
+    await indexSearch(context, out, report);
+    const articles = context.lists.dated.length + context.lists.undated.length;
+    const seconds = Math.round(performance.now() - started) / 1000;
+    report.say(`Indexed ${grouped(articles)} articles in ${seconds.toFixed(1)} s`);
+    report.json({ articles, seconds, out });
+    return 0;
+  },
+};

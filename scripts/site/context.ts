@@ -1,0 +1,76 @@
+import { DateTime } from "luxon";
+import { nameKey } from "../article/name.ts";
+import type { Entry } from "../catalogue/entry.ts";
+import type { Lists, NameList } from "../catalogue/lists.ts";
+import type { Relations } from "../relate/relate.ts";
+import type { Settings } from "../settings.ts";
+import { BROWSE, indexAddress, type ListKind, listAddress } from "./addresses.ts";
+import type { Link, Site } from "./models.ts";
+import type { Clock } from "./stamps.ts";
+
+/** All that page models are made from. */
+export type Context = {
+  site: Site;
+  clock: Clock;
+  settings: Settings;
+  entries: Entry[];
+  lists: Lists;
+  relations: Relations;
+  /** The Markdown of an article; read when its page is made, not kept. */
+  bodyOf: (entry: Entry) => string;
+  /** content/pages/*.md: the archive's own prose. */
+  prose: { address: string; title: string; body: string }[];
+  byAddress: Map<string, Entry>;
+  byUrl: Map<string, Entry>;
+  byTitle: Map<string, Entry>;
+};
+
+export function clockOf(settings: Settings, now: Date): Clock {
+  return {
+    locale: settings.language,
+    now: DateTime.fromJSDate(now, { zone: settings.timezone }).setLocale(settings.language),
+  };
+}
+
+export function siteOf(settings: Settings, assets: Site["assets"]): Site {
+  return {
+    name: settings.name,
+    description: settings.description,
+    rights: settings.rights,
+    language: settings.language,
+    timezone: settings.timezone,
+    address: settings.address === null ? null : settings.address.replace(/\/*$/, "/"),
+    menu: settings.menu?.map(({ title, page }) => ({ title, to: page })) ?? [
+      { title: "Browse", to: BROWSE },
+      { title: "Topics", to: indexAddress("topic") },
+      { title: "Sources", to: indexAddress("source") },
+      { title: "About", to: "about.html" },
+    ],
+    assets,
+  };
+}
+
+/** Ways to find an article that something else names: by address, by where it was first published, by headline. */
+export function findersFor(entries: Entry[]): Pick<Context, "byAddress" | "byUrl" | "byTitle"> {
+  const finders = {
+    byAddress: new Map<string, Entry>(),
+    byUrl: new Map<string, Entry>(),
+    byTitle: new Map<string, Entry>(),
+  };
+  for (const entry of entries) {
+    finders.byAddress.set(entry.address, entry);
+    if (entry.article.url !== undefined) finders.byUrl.set(entry.article.url, entry);
+    finders.byTitle.set(nameKey(entry.article.title), entry);
+  }
+  return finders;
+}
+
+export function listsOf(lists: Lists, kind: ListKind): Map<string, NameList> {
+  return { topic: lists.topics, source: lists.sources, section: lists.sections, author: lists.authors }[kind];
+}
+
+/** A link to the list of a name; the names of articles that are shown always have one. */
+export function nameLink(context: Context, kind: ListKind, name: string): Link | undefined {
+  const list = listsOf(context.lists, kind).get(nameKey(name) || name);
+  return list && { text: list.name, to: listAddress(kind, list.slug) };
+}

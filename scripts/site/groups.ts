@@ -1,0 +1,99 @@
+import type { DatedEntry, Entry } from "../catalogue/entry.ts";
+import { push } from "../catalogue/lists.ts";
+import type { Context } from "./context.ts";
+import type { Bar, Group, Item, Spine } from "./models.ts";
+import { dateText, dayText, stampOf } from "./stamps.ts";
+
+/** An article as one line of a list. `withDate`: in lists whose gutter does not already say the day. */
+export function itemOf(context: Context, entry: Entry, withDate = false): Item {
+  const { article } = entry;
+  return {
+    title: article.title,
+    to: entry.address,
+    lang: entry.lang === context.site.language ? undefined : entry.lang,
+    dir: entry.dir === "ltr" ? undefined : entry.dir,
+    source: article.source?.name,
+    section: article.section,
+    stamp: withDate && entry.date !== undefined ? stampOf(entry.date, context.clock) : undefined,
+  };
+}
+
+/** The date once per day, newest day first. `year`: whether the label must name it. */
+export function groupsByDay(context: Context, entries: DatedEntry[], year: boolean): Group[] {
+  const { clock } = context;
+  return grouped(entries, 10).map(([day, group]) => ({
+    label: year || day.length < 10 ? dateText(day, clock) : dayText(day, clock),
+    stamp: stampOf(day, clock),
+    items: group.map((entry) => itemOf(context, entry)),
+  }));
+}
+
+/** The year once, newest first, each item with its own date; undated articles last. */
+export function groupsByYear(context: Context, entries: DatedEntry[], undated: Entry[] = []): Group[] {
+  const groups: Group[] = grouped(entries, 4).map(([year, group]) => ({
+    label: year,
+    to: `${year}/index.html`,
+    stamp: stampOf(year, context.clock),
+    items: group.map((entry) => itemOf(context, entry, true)),
+  }));
+  if (undated.length > 0) groups.push({ label: "Undated", items: undated.map((entry) => itemOf(context, entry)) });
+  return groups;
+}
+
+function grouped(entries: DatedEntry[], length: number): [string, DatedEntry[]][] {
+  const groups = new Map<string, DatedEntry[]>();
+  for (const entry of entries) push(groups, entry.date.slice(0, length), entry);
+  return [...groups];
+}
+
+export type Counts = { key: string; label: string; to: string; count: number }[];
+
+const TALLEST = 20;
+/** A spine's axis has about this many labels. */
+const AXIS = 6;
+
+/** Bars by count, the tallest 20 high; one that has anything at all is at least 1 high. */
+export function spineOf(counts: Counts, labelled: boolean, current?: string): Spine {
+  const most = Math.max(1, ...counts.map(({ count }) => count));
+  const bars = counts.map(
+    ({ key, label, to, count }): Bar => ({
+      label,
+      to: count > 0 ? to : undefined,
+      count,
+      height: count === 0 ? 0 : Math.max(1, Math.round((TALLEST * count) / most)),
+      current: key === current ? true : undefined,
+    }),
+  );
+  return { bars, labelled, axis: labelled ? [] : axisOf(bars.map(({ label }) => label)) };
+}
+
+/** First and last, and evenly spread labels between them. */
+function axisOf(labels: string[]): string[] {
+  if (labels.length <= AXIS) return labels;
+  return Array.from({ length: AXIS }, (_, i) => labels[Math.round((i * (labels.length - 1)) / (AXIS - 1))]!);
+}
+
+/** Beyond this many years (a mistaken date is enough) only the years that have articles are shown. */
+const LONGEST_SPINE = 250;
+
+/** Counts for every year from the first to the last, so that the gaps are seen. */
+export function countsByYear(entries: DatedEntry[], addressOf: (year: string) => string): Counts {
+  if (entries.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { date } of entries) counts.set(date.slice(0, 4), (counts.get(date.slice(0, 4)) ?? 0) + 1);
+  const last = Number(entries[0]!.date.slice(0, 4));
+  const first = Number(entries.at(-1)!.date.slice(0, 4));
+  const years =
+    last - first < LONGEST_SPINE
+      ? Array.from({ length: last - first + 1 }, (_, i) => String(first + i).padStart(4, "0"))
+      : [...counts.keys()].sort();
+  return years.map((year) => ({ key: year, label: year, to: addressOf(year), count: counts.get(year) ?? 0 }));
+}
+
+/** "1974–2023", "1987", or "". */
+export function spanOf(entries: DatedEntry[]): string {
+  const [newest, oldest] = [entries[0], entries.at(-1)];
+  if (!newest || !oldest) return "";
+  const [from, to] = [oldest.date.slice(0, 4), newest.date.slice(0, 4)];
+  return from === to ? from : `${from}–${to}`;
+}

@@ -1,0 +1,46 @@
+import type { FeedModel } from "./feed.ts";
+import type {
+  ArticleModel,
+  BrowseModel,
+  DayModel,
+  HomeModel,
+  IndexModel,
+  ListModel,
+  MonthModel,
+  NotFoundModel,
+  ProseModel,
+  RedirectModel,
+  SearchModel,
+  UndatedModel,
+  YearModel,
+} from "./models.ts";
+
+/** Which model each layout takes. */
+export type Models = {
+  home: HomeModel;
+  article: ArticleModel;
+  year: YearModel;
+  month: MonthModel;
+  day: DayModel;
+  list: ListModel;
+  index: IndexModel;
+  browse: BrowseModel;
+  undated: UndatedModel;
+  search: SearchModel;
+  prose: ProseModel;
+  notFound: NotFoundModel;
+  redirect: RedirectModel;
+  atom: FeedModel;
+  jsonFeed: FeedModel;
+  sitemap: string[];
+};
+
+export type LayoutName = keyof Models;
+
+type PageOf<Name extends LayoutName> = { address: string; layout: Name; model: () => Models[Name] };
+
+/**
+ * A page to be: its address, its layout and its model. The model is plain data and is made when it is asked for, so a
+ * plan of a hundred thousand pages is small; page bytes are a function of layout, model and site, and of nothing else.
+ */
+export type Page = { [Name in LayoutName]: PageOf<Name> }[LayoutName];

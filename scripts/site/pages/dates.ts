@@ -1,0 +1,128 @@
+import type { DatedEntry } from "../../catalogue/entry.ts";
+import { dayAddress, monthAddress, yearAddress } from "../addresses.ts";
+import type { Context } from "../context.ts";
+import { type Counts, countsByYear, groupsByDay, itemOf, spineOf } from "../groups.ts";
+import type { Counted, DayModel, MonthModel, Pager, YearModel } from "../models.ts";
+import type { Page } from "../page.ts";
+import { articlesText, dateText, dayText, monthName, stampOf } from "../stamps.ts";
+
+/** A list longer than this is split: a year shows its months only, a month gets a page for each day. */
+const MOST_IN_A_LEDGER = 200;
+
+/** Year, month and (where a month is large) day pages. */
+export function* datePages(context: Context): Generator<Page> {
+  const { years, months, days } = context.lists;
+  const pager = (keys: string[], label: (key: string) => string, address: (key: string) => string) =>
+    pagers(keys, label, address);
+  const yearPagers = pager([...years.keys()], (year) => year, yearAddress);
+  for (const [year, entries] of years)
+    yield {
+      address: yearAddress(year),
+      layout: "year",
+      model: () => yearModel(context, year, entries, yearPagers(year)),
+    };
+
+  const monthPagers = pager([...months.keys()], (month) => dateText(month, context.clock), monthAddress);
+  for (const [month, entries] of months)
+    yield {
+      address: monthAddress(month),
+      layout: "month",
+      model: () => monthModel(context, month, entries, monthPagers(month)),
+    };
+
+  const large = [...days].filter(([day]) => hasDayPages(context, day.slice(0, 7)));
+  const dayPagers = pager(
+    large.map(([day]) => day),
+    (day) => dateText(day, context.clock),
+    dayAddress,
+  );
+  for (const [day, entries] of large)
+    yield { address: dayAddress(day), layout: "day", model: () => dayModel(context, day, entries, dayPagers(day)) };
+}
+
+export function hasDayPages(context: Context, month: string): boolean {
+  return (context.lists.months.get(month)?.length ?? 0) > MOST_IN_A_LEDGER;
+}
+
+function yearModel(context: Context, year: string, entries: DatedEntry[], pager: Pager): YearModel {
+  const counts = monthCounts(context, year);
+  const placed = entries.filter(({ date }) => date.length > 4);
+  return {
+    year,
+    count: articlesText(entries.length, context.clock),
+    ago: stampOf(year, context.clock),
+    spine: spineOf(counts, true),
+    months: counts
+      .filter(({ count }) => count > 0)
+      .map(({ key, to, count }) => ({ text: monthName(key, context.clock), to, count })),
+    groups: placed.length > MOST_IN_A_LEDGER ? [] : groupsByDay(context, placed, false),
+    yearOnly: entries.filter(({ date }) => date.length === 4).map((entry) => itemOf(context, entry)),
+    pager,
+  };
+}
+
+function monthModel(context: Context, month: string, entries: DatedEntry[], pager: Pager): MonthModel {
+  const year = month.slice(0, 4);
+  const placed = entries.filter(({ date }) => date.length > 7);
+  const large = hasDayPages(context, month);
+  return {
+    title: dateText(month, context.clock),
+    year: { text: year, to: yearAddress(year) },
+    count: articlesText(entries.length, context.clock),
+    ago: stampOf(month, context.clock),
+    spine: spineOf(monthCounts(context, year), true, month),
+    days: large ? dayCounts(context, placed) : [],
+    groups: large ? [] : groupsByDay(context, placed, false),
+    monthOnly: entries.filter(({ date }) => date.length === 7).map((entry) => itemOf(context, entry)),
+    pager,
+  };
+}
+
+function dayModel(context: Context, day: string, entries: DatedEntry[], pager: Pager): DayModel {
+  const month = day.slice(0, 7);
+  return {
+    title: dateText(day, context.clock),
+    stamp: stampOf(day, context.clock),
+    month: { text: dateText(month, context.clock), to: monthAddress(month) },
+    count: articlesText(entries.length, context.clock),
+    groups: groupsByDay(context, entries, false),
+    pager,
+  };
+}
+
+function monthCounts(context: Context, year: string): Counts {
+  return Array.from({ length: 12 }, (_, i) => {
+    const key = `${year}-${String(i + 1).padStart(2, "0")}`;
+    return {
+      key,
+      label: monthName(key, context.clock, "short"),
+      to: monthAddress(key),
+      count: context.lists.months.get(key)?.length ?? 0,
+    };
+  });
+}
+
+function dayCounts(context: Context, entries: DatedEntry[]): Counted[] {
+  const days = [...new Set(entries.map(({ date }) => date.slice(0, 10)))];
+  return days.map((day) => ({
+    text: dayText(day, context.clock),
+    to: dayAddress(day),
+    count: context.lists.days.get(day)!.length,
+  }));
+}
+
+/** Keys come newest first; "previous" is the earlier one, as in time. */
+function pagers(
+  keys: string[],
+  label: (key: string) => string,
+  address: (key: string) => string,
+): (key: string) => Pager {
+  const position = new Map(keys.map((key, index) => [key, index]));
+  const link = (key: string | undefined) => (key === undefined ? undefined : { text: label(key), to: address(key) });
+  return (key) => ({ previous: link(keys[position.get(key)! + 1]), next: link(keys[position.get(key)! - 1]) });
+}
+
+/** Counts of the whole archive by year, for the home and browse pages. */
+export function archiveYears(context: Context): Counts {
+  return countsByYear(context.lists.dated, yearAddress);
+}

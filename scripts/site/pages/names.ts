@@ -1,0 +1,158 @@
+import { nameKey } from "../../article/name.ts";
+import { byCount, countOf, entriesOf, type NameList } from "../../catalogue/lists.ts";
+import {
+  indexAddress,
+  type ListKind,
+  listAddress,
+  listFeedAddress,
+  listYearAddress,
+  yearAddress,
+} from "../addresses.ts";
+import { type Context, listsOf, nameLink } from "../context.ts";
+import { feedModel } from "../feed.ts";
+import { countsByYear, groupsByYear, spanOf, spineOf } from "../groups.ts";
+import type { Counted, IndexModel, Link, ListModel } from "../models.ts";
+import type { Page } from "../page.ts";
+import { articlesText, countText } from "../stamps.ts";
+
+/**
+ * A longer list is split by year: its own page shows the newest SHOWN, and each year has a page. Years are addresses
+ * that no new article can shift, which numbered pages are not.
+ */
+const LONG = 400;
+const SHOWN = 100;
+
+const KINDS: ListKind[] = ["topic", "source", "section", "author"];
+
+/** Lists of every topic, source, section and author; the index of each; a feed for each but the authors. */
+export function* namePages(context: Context): Generator<Page> {
+  for (const kind of KINDS) {
+    const lists = [...listsOf(context.lists, kind).values()];
+    yield { address: indexAddress(kind), layout: "index", model: () => indexModel(context, kind, lists) };
+    for (const list of lists) yield* listPages(context, kind, list);
+  }
+}
+
+function* listPages(context: Context, kind: ListKind, list: NameList): Generator<Page> {
+  const address = listAddress(kind, list.slug);
+  yield { address, layout: "list", model: () => listModel(context, kind, list) };
+  if (hasFeed(kind))
+    yield {
+      address: listFeedAddress(kind, list.slug),
+      layout: "atom",
+      model: () =>
+        feedModel(
+          context,
+          { title: `${context.site.name}: ${list.name}`, page: address, feed: listFeedAddress(kind, list.slug) },
+          list.dated,
+        ),
+    };
+  if (list.dated.length <= LONG) return;
+  for (const { key: year, count } of countsByYear(list.dated, () => "")) {
+    if (count === 0) continue;
+    yield {
+      address: listYearAddress(kind, list.slug, year),
+      layout: "list",
+      model: () => listYearModel(context, kind, list, year),
+    };
+  }
+}
+
+const hasFeed = (kind: ListKind) => kind !== "author";
+
+function listModel(context: Context, kind: ListKind, list: NameList): ListModel {
+  const long = list.dated.length > LONG;
+  const yearPage = (year: string) => (long ? listYearAddress(kind, list.slug, year) : yearAddress(year));
+  const counts = countsByYear(list.dated, yearPage);
+  return {
+    kind,
+    name: list.name,
+    count: articlesText(countOf(list), context.clock),
+    span: spanOf(list.dated),
+    url: kind === "source" ? publisherUrl(list) : undefined,
+    spine: counts.length > 1 ? spineOf(counts, false) : undefined,
+    oftenWith: kind === "author" ? [] : oftenWith(context, list),
+    groups: groupsByYear(context, long ? list.dated.slice(0, SHOWN) : list.dated, list.undated),
+    years: long
+      ? counts.filter(({ count }) => count > 0).map(({ label, to, count }) => ({ text: label, to, count }))
+      : [],
+    feed: hasFeed(kind) ? listFeedAddress(kind, list.slug) : undefined,
+  };
+}
+
+function listYearModel(context: Context, kind: ListKind, list: NameList, year: string): ListModel {
+  const entries = list.dated.filter(({ date }) => date.startsWith(year));
+  return {
+    kind,
+    name: list.name,
+    year,
+    parent: { text: list.name, to: listAddress(kind, list.slug) },
+    count: articlesText(entries.length, context.clock),
+    span: year,
+    oftenWith: [],
+    groups: groupsByYear(context, entries),
+    years: [],
+  };
+}
+
+function publisherUrl(list: NameList): string | undefined {
+  return entriesOf(list).find(({ article }) => article.source?.url !== undefined)?.article.source?.url;
+}
+
+/** How many topics "often with" names, and how often each must occur with the list's own. */
+const OFTEN = 5;
+const OFTEN_AT_LEAST = 2;
+
+function oftenWith(context: Context, list: NameList): Link[] {
+  const counts = new Map<string, number>();
+  for (const { article } of entriesOf(list))
+    for (const topic of new Set(article.topics.map((name) => nameKey(name) || name)))
+      counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  counts.delete(nameKey(list.name));
+  return [...counts]
+    .filter(([, count]) => count >= OFTEN_AT_LEAST)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, OFTEN)
+    .flatMap(([topic]) => nameLink(context, "topic", topic) ?? []);
+}
+
+const TITLES: { [Kind in ListKind]: { title: string; folder: IndexModel["kind"]; one: string } } = {
+  topic: { title: "Topics", folder: "topics", one: "topic" },
+  source: { title: "Sources", folder: "sources", one: "source" },
+  section: { title: "Sections", folder: "sections", one: "section" },
+  author: { title: "Authors", folder: "authors", one: "author" },
+};
+
+/** An index longer than this is grouped under initial letters. */
+const LONG_INDEX = 60;
+
+function indexModel(context: Context, kind: ListKind, lists: NameList[]): IndexModel {
+  const { title, folder, one } = TITLES[kind];
+  const links = (some: NameList[]) =>
+    some.map((list) => ({ ...counted(kind, list), span: spanOf(list.dated) || undefined }));
+  return {
+    kind: folder,
+    title,
+    count: `${countText(lists.length, context.clock)} ${lists.length === 1 ? one : folder}`,
+    groups:
+      lists.length <= LONG_INDEX
+        ? [{ links: links([...lists].sort(byCount)) }]
+        : byInitial(lists, context.clock.locale).map(([label, some]) => ({ label, links: links(some) })),
+  };
+}
+
+function byInitial(lists: NameList[], locale: string): [string, NameList[]][] {
+  const collator = new Intl.Collator(locale);
+  const initials = new Map<string, NameList[]>();
+  for (const list of [...lists].sort((a, b) => collator.compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))) {
+    const first = [...nameKey(list.name)][0]?.toUpperCase() ?? "#";
+    const initial = /\p{L}/u.test(first) ? first : "#";
+    initials.set(initial, [...(initials.get(initial) ?? []), list]);
+  }
+  return [...initials];
+}
+
+/** A list as a link with its count. */
+export function counted(kind: ListKind, list: NameList): Counted {
+  return { text: list.name, to: listAddress(kind, list.slug), count: countOf(list) };
+}

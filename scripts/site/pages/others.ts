@@ -1,0 +1,145 @@
+import { byCount, byTitle, type NameList } from "../../catalogue/lists.ts";
+import { plural } from "../plural.ts";
+import {
+  ATOM,
+  aliasAddress,
+  BROWSE,
+  HOME,
+  indexAddress,
+  JSON_FEED,
+  type ListKind,
+  NOT_FOUND,
+  SEARCH,
+  SITEMAP,
+  UNDATED,
+} from "../addresses.ts";
+import { type Context, listsOf } from "../context.ts";
+import { feedModel } from "../feed.ts";
+import { groupsByDay, groupsByYear, itemOf, spanOf, spineOf } from "../groups.ts";
+import { renderMarkdown } from "../markdown.ts";
+import type { BrowseModel, Group, HomeModel } from "../models.ts";
+import type { Page } from "../page.ts";
+import { articlesText, countText } from "../stamps.ts";
+import { archiveYears } from "./dates.ts";
+import { counted } from "./names.ts";
+
+/** Home, browse, undated, search, the archive's prose, 404 and the feeds. */
+export function* otherPages(context: Context): Generator<Page> {
+  const { site, lists } = context;
+  yield { address: HOME, layout: "home", model: () => homeModel(context) };
+  yield { address: BROWSE, layout: "browse", model: () => browseModel(context) };
+  yield { address: UNDATED, layout: "undated", model: () => undatedModel(context) };
+  yield { address: SEARCH, layout: "search", model: () => searchModel(context) };
+  for (const { address, title, body } of context.prose)
+    yield { address, layout: "prose", model: () => ({ title, body: renderMarkdown(body, (href) => href) }) };
+  yield {
+    address: NOT_FOUND,
+    layout: "notFound",
+    model: () => ({ base: site.address === null ? undefined : new URL(site.address).pathname }),
+  };
+  const feed = (address: string) => () =>
+    feedModel(context, { title: site.name, page: HOME, feed: address }, lists.dated);
+  yield { address: ATOM, layout: "atom", model: feed(ATOM) };
+  yield { address: JSON_FEED, layout: "jsonFeed", model: feed(JSON_FEED) };
+}
+
+/** Redirects from the addresses that articles once had on this site. Unsafe ones are left to the caller to report. */
+export function* redirectPages(context: Context): Generator<Page> {
+  for (const entry of context.entries)
+    for (const alias of entry.article.aliases) {
+      const address = aliasAddress(alias);
+      if (address !== undefined && address !== entry.address)
+        yield { address, layout: "redirect", model: () => ({ title: entry.article.title, to: entry.address }) };
+    }
+}
+
+/** sitemap.xml lists whole addresses, so there is one only where the site's address is known. */
+export function* sitemapPages(context: Context, pages: Page[]): Generator<Page> {
+  const base = context.site.address;
+  if (base === null) return;
+  const listed = pages.filter(
+    ({ layout, address }) =>
+      !["notFound", "redirect", "atom", "jsonFeed", "search"].includes(layout) && address.endsWith(".html"),
+  );
+  yield { address: SITEMAP, layout: "sitemap", model: () => listed.map(({ address }) => base + address) };
+}
+
+const LATEST = 8;
+const HOME_TOPICS = 24;
+const ON_THIS_DAY = 6;
+
+function homeModel(context: Context): HomeModel {
+  const { lists, site, settings } = context;
+  const topics = [...lists.topics.values()].sort(byCount);
+  return {
+    tagline: settings.tagline ?? site.name,
+    count: countSentence(context),
+    spine: spineOf(archiveYears(context), false),
+    latest: groupsByDay(context, lists.dated.slice(0, LATEST), true),
+    onThisDay: onThisDay(context),
+    topics: topics.slice(0, HOME_TOPICS).map((list) => counted("topic", list)),
+    moreTopics: Math.max(0, topics.length - HOME_TOPICS),
+    feeds: true,
+  };
+}
+
+/** "84,213 articles from six sources, 1974–2023." */
+function countSentence({ lists, clock }: Context): string {
+  const total = lists.dated.length + lists.undated.length;
+  const span = spanOf(lists.dated);
+  const sources = lists.sources.size === 0 ? "" : ` from ${plural(lists.sources.size, "source", clock)}`;
+  return `${articlesText(total, clock)}${sources}${span && `, ${span}`}.`;
+}
+
+/** Articles of this day in other years, the oldest first, one group a year. */
+function onThisDay(context: Context): Group[] {
+  const today = context.clock.now.toFormat("MM-dd");
+  const entries = context.lists.dated.filter(
+    ({ date }) => date.slice(5, 10) === today && Number(date.slice(0, 4)) < context.clock.now.year,
+  );
+  return groupsByYear(context, entries.slice(-ON_THIS_DAY)).reverse();
+}
+
+function browseModel(context: Context): BrowseModel {
+  const { lists, clock } = context;
+  const counts = archiveYears(context);
+  const decades = new Map<string, BrowseModel["decades"][number]>();
+  for (const { label, to, count } of counts) {
+    const decade = `${label.slice(0, 3)}0s`;
+    if (!decades.has(decade)) decades.set(decade, { label: decade, years: [] });
+    if (count > 0) decades.get(decade)!.years.push({ text: label, to, count });
+  }
+  const index = (kind: ListKind, text: string) => ({ text, to: indexAddress(kind), count: listsOf(lists, kind).size });
+  return {
+    count: countSentence(context),
+    spine: spineOf(counts, false),
+    decades: [...decades.values()].filter(({ years }) => years.length > 0),
+    undated: lists.undated.length === 0 ? undefined : { text: "Undated", to: UNDATED, count: lists.undated.length },
+    lists: [
+      index("topic", "Topics"),
+      index("source", "Sources"),
+      index("section", "Sections"),
+      index("author", "Authors"),
+    ].filter(({ count }) => count > 0),
+  };
+}
+
+function undatedModel(context: Context) {
+  const entries = [...context.lists.undated].sort(byTitle);
+  return {
+    count: articlesText(entries.length, context.clock),
+    groups:
+      entries.length === 0 ? [] : [{ label: "Date unknown", items: entries.map((entry) => itemOf(context, entry)) }],
+  };
+}
+
+function searchModel({ lists, clock }: Context) {
+  const names = (some: Map<string, NameList>) => [...some.values()].sort(byCount).map(({ name }) => name);
+  const decades = [...new Set([...lists.years.keys()].map((year) => `${year.slice(0, 3)}0s`))].sort();
+  return {
+    count: countText(lists.dated.length + lists.undated.length, clock),
+    decades,
+    sources: names(lists.sources),
+    sections: names(lists.sections),
+  };
+}

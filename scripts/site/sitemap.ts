@@ -1,0 +1,8 @@
+import { html, type Html, raw } from "./html.ts";
+
+/** A sitemap (https://www.sitemaps.org/protocol.html); whole addresses. */
+export function sitemap(addresses: string[]): Html {
+  return html`${raw('<?xml version="1.0" encoding="utf-8"?>\n')}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${addresses.map((address) => html`<url><loc>${address}</loc></url>\n`)}</urlset>
+`;
+}

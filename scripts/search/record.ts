@@ -1,0 +1,57 @@
+import type { CustomRecord } from "pagefind";
+import type { DatePrecision } from "../article/schema.ts";
+import { SEAM, separate, wordsOf } from "./words.ts";
+
+/** What search is told of an article. */
+export type SearchRecord = {
+  /** From the site's root: "1987/03/12-ferry.html". */
+  address: string;
+  title: string;
+  /** The body as plain text. */
+  text: string;
+  lang: string;
+  /** As it is known: YYYY, YYYY-MM, YYYY-MM-DD, or to the minute. */
+  date?: string;
+  precision?: DatePrecision;
+  /** The date as the site shows it; empty where there is none. */
+  dateText: string;
+  source?: string;
+  section?: string;
+  topics: string[];
+  authors: string[];
+};
+
+const LENGTH = { year: 4, month: 7, day: 10, minute: 10 };
+
+/** The date as far as it is known, to the day: "", "1987", "1987-03" or "1987-03-12". */
+export function dayOf({ date = "", precision = "day" }: SearchRecord): string {
+  return date.slice(0, LENGTH[precision]);
+}
+
+/**
+ * As Pagefind's record. The headline stands twice: as `meta.title`, to which Pagefind gives five times the weight of the
+ * body, and at the head of the content, because a phrase is looked for in the content only. Authors and topics follow the
+ * body, so that they are found. Excerpts are cut from the body alone: `words` says how long it is.
+ *
+ * What a result shows besides travels behind the "#" of the address: Pagefind hands that on untouched, whereas it makes
+ * all of `meta` searchable, and a search for "march" would find every article of a March.
+ *
+ * Filters and sort keys stay empty: see table.ts.
+ */
+export function toPagefind(record: SearchRecord, language: string): CustomRecord {
+  const title = separate(inert(record.title));
+  const body = separate(inert(record.text));
+  const tail = separate(inert([...record.authors, ...record.topics].join(" ")));
+  const shown = new URLSearchParams({ words: String(wordsOf(body).length), lang: record.lang, date: record.dateText });
+  return {
+    url: `${record.address}#${shown}`,
+    content: [title, body, tail].filter((part) => part !== "").join(" "),
+    language,
+    meta: { title },
+  };
+}
+
+/** Pagefind obeys weights and anchors that are written in its own marks, even where they come from an article. */
+function inert(text: string): string {
+  return text.replaceAll("___PAGEFIND_", `___${SEAM}PAGEFIND_`);
+}

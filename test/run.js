@@ -39,7 +39,7 @@ if (files.length === 0) {
 console.log(`\n# tests (${files.length} files)`);
 // Two files at a time: the tests start browsers and builds of their own. No test is allowed to hang for ever.
 const runner = ["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=900000", ...options];
-process.exit(node(["--import", "tsx", ...runner, ...files]));
+process.exit(node(["--enable-source-maps", "--import", "tsx", ...runner, ...files]));
 
 /** Node 20 does not expand globs for --test, and a shell may not either. */
 function testFiles(folder) {

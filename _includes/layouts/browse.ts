@@ -10,17 +10,17 @@ export const browse: Layout<BrowseModel> = (model, site, place) => {
 <div class="wide">${spine(model.spine, place, "Articles by year")}</div>
 ${model.decades.map(
   (decade) => html`<section class="panel wide"><h2 class="when">${decade.label}</h2>
-<div>${counted(decade.years, place)}</div></section>
+<div>${counted(decade.years, site, place)}</div></section>
 `,
 )}${
   model.undated &&
   html`<section class="panel wide"><h2>Undated</h2>
-<div>${counted([model.undated], place)}</div></section>
+<div>${counted([model.undated], site, place)}</div></section>
 `
 }${
   model.lists.length > 0 &&
   html`<section class="panel wide"><h2>Lists</h2>
-<div>${counted(model.lists, place)}</div></section>
+<div>${counted(model.lists, site, place)}</div></section>
 `
 }`;
   return document({ title: "Browse", site, place, body, description: model.count });

@@ -25,7 +25,7 @@ ${ledger(model.onThisDay, place, { level: 3 })}`
 }${
   model.topics.length > 0 &&
   html`<section class="panel wide"><h2>Topics</h2>
-<div>${counted(model.topics, place)}${model.moreTopics > 0 && html`<p class="meta"><a href="${place.root}topics/index.html">${model.moreTopics} more topics</a></p>`}</div></section>`
+<div>${counted(model.topics, site, place)}${model.moreTopics > 0 && html`<p class="meta"><a href="${place.root}topics/index.html">${model.moreTopics} more topics</a></p>`}</div></section>`
 }`;
   return document({
     title: site.name,

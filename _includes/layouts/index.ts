@@ -8,7 +8,7 @@ export const index: Layout<IndexModel> = (model, site, place) => {
 <p class="meta">${model.count}</p></div>
 ${model.groups.map(
   (group) => html`<section class="panel wide">${group.label && html`<h2>${group.label}</h2>`}
-<div>${counted(group.links, place)}</div></section>
+<div>${counted(group.links, site, place)}</div></section>
 `,
 )}`;
   return document({ title: model.title, site, place, body, description: model.count });

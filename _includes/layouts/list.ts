@@ -19,9 +19,9 @@ ${model.feed && html`<dt>Feed</dt><dd><a href="${href(place, model.feed)}">Atom<
 </dl>
 </div>
 <div class="head"><h1>${name}</h1>
-<p class="meta">${model.count}</p></div>
+<p class="meta">${model.count}</p>
 ${model.spine && spine(model.spine, place, "Articles by year")}
-${counted(model.years, place)}
+${counted(model.years, site, place)}</div>
 ${ledger(model.groups, place)}`;
   return document({
     title: name,

@@ -8,9 +8,10 @@ import { pager } from "../parts/pager.ts";
 import { spine } from "../parts/spine.ts";
 
 export const month: Layout<MonthModel> = (model, site, place) => {
-  const body = html`${dateHead({ title: model.title, stamp: model.ago, up: model.year, count: model.count }, place)}
-${spine(model.spine, place, `Articles in ${model.year.text} by month`)}
-${counted(model.days, place)}
+  const below = html`${spine(model.spine, place, `Articles in ${model.year.text} by month`)}
+${counted(model.days, site, place)}`;
+  const head = { title: model.title, stamp: model.ago, up: model.year, count: model.count };
+  const body = html`${dateHead(head, place, below)}
 ${ledger(model.groups, place)}
 ${model.monthOnly.length > 0 && ledger([{ label: "Day not known", items: model.monthOnly }], place)}
 ${pager(model.pager, place, "Months")}`;

@@ -8,9 +8,9 @@ import { pager } from "../parts/pager.ts";
 import { spine } from "../parts/spine.ts";
 
 export const year: Layout<YearModel> = (model, site, place) => {
-  const body = html`${dateHead({ title: model.year, stamp: model.ago, count: model.count }, place)}
-${spine(model.spine, place, `Articles in ${model.year} by month`)}
-${counted(model.months, place)}
+  const below = html`${spine(model.spine, place, `Articles in ${model.year} by month`)}
+${counted(model.months, site, place)}`;
+  const body = html`${dateHead({ title: model.year, stamp: model.ago, count: model.count }, place, below)}
 ${ledger(model.groups, place)}
 ${model.yearOnly.length > 0 && ledger([{ label: "Day not known", items: model.yearOnly }], place)}
 ${pager(model.pager, place, "Years")}`;

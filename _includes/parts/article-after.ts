@@ -39,7 +39,7 @@ function provenance(model: ArticleModel, place: Place): Html {
     ["First published", url && outside(url)],
     ["Captured", captured && stamped(captured)],
     ["From", from],
-    ["SHA-256", sha256 && html`<details><summary>${sha256.slice(0, 12)}…</summary><code>${sha256}</code></details>`],
+    ["SHA-256", sha256 && html`<code class="hash" title="${sha256}">${sha256}</code>`],
     ["Rights", rights],
     ["Cite", model.cite.text],
     ["Identifier", html`<code>${id}</code>`],

@@ -6,7 +6,7 @@ import { ago, stamped, time } from "./stamp.ts";
 /** Beside the headline: when, and where it appeared. */
 export function gutter(model: ArticleModel, place: Place): Html {
   const { source, section, updated } = model;
-  return html`<div class="side">
+  return html`<div class="side stay">
 <p class="when">${when(model, place)}</p>
 <dl>${updated && html`<dt>Updated</dt><dd>${stamped(updated)}</dd>\n`}${
     source &&

@@ -10,7 +10,7 @@ import { transform } from "lightningcss";
 const INCLUDES = fileURLToPath(new URL("../../_includes/", import.meta.url));
 
 /** The first file states the order of the layers; after it the order of files decides nothing but the bytes. */
-const STYLES = ["tokens", "base", "layout", "parts", "search", "print"];
+const STYLES = ["tokens", "base", "layout", "parts", "spine", "article", "search", "print"];
 
 /** Browsers that know cascade layers; older ones get the plain document, which reads well. */
 const TARGETS = { chrome: 99 << 16, firefox: 97 << 16, safari: (15 << 16) | (4 << 8) };
@@ -21,11 +21,8 @@ export type Asset = { name: keyof Assets; address: string; content: string };
 /** Styles and scripts as they will be written; the same bytes on every machine. */
 export async function compileAssets(): Promise<Asset[]> {
   const [timeago, search] = await Promise.all([script("timeago", "iife"), script("search", "esm")]);
-  return [
-    asset("css", "site", "css", styles()),
-    asset("timeago", "timeago", "js", timeago),
-    asset("search", "search", "js", search),
-  ];
+  const all = [asset("css", "site", "css", styles()), asset("timeago", "timeago", "js", timeago)];
+  return search === "" ? all : [...all, asset("search", "search", "js", search)];
 }
 
 /** Writes them, and says where they are, from the site's root. */
@@ -37,7 +34,7 @@ export async function buildAssets(outDir: string): Promise<Assets> {
 }
 
 export function addressesOf(assets: Asset[]): Assets {
-  const at = (name: keyof Assets) => assets.find((asset) => asset.name === name)!.address;
+  const at = (name: keyof Assets) => assets.find((asset) => asset.name === name)?.address ?? "";
   return { css: at("css"), timeago: at("timeago"), search: at("search") };
 }
 

@@ -9,7 +9,8 @@ import { untrusted } from "./scripts/site/plugins/untrusted.ts";
  * archive and renders all of it, without search.
  */
 export default async function configure(config: EleventyConfig, job?: RenderJob) {
-  config.addPlugin(untrusted);
+  // At once: template formats that a plugin sets later come too late for Eleventy.
+  config.addPlugin(untrusted, { immediate: true });
   config.addPlugin(plannedPages, job ?? (await standaloneJob(process.cwd(), "dist")));
 
   return {

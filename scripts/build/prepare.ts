@@ -41,7 +41,7 @@ export async function prepare({ archive, out, now, address, progress }: PrepareO
   const relations = relate(entries, bodyOf, (done) => progress?.("relating", done, entries.length));
   const prose = readProse(paths.pages);
   const context: Context = {
-    site: siteOf(settings, await buildAssets(out)),
+    site: siteOf(settings, await buildAssets(out), prose.pages),
     clock: clockOf(settings, now),
     settings,
     entries,

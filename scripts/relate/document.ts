@@ -1,6 +1,6 @@
 import type { Entry } from "../catalogue/entry.ts";
 import { nameKey } from "../article/name.ts";
-import { namesOf, plainText, wordsOf } from "./words.ts";
+import { CALENDAR, namesOf, plainText, wordsOf } from "./words.ts";
 
 /** An article as the related lists see it. */
 export type Document = {
@@ -24,7 +24,7 @@ export function documentOf(entry: Entry, body: string): Document {
   const words = wordsOf(text);
   const terms = new Map<string, number>();
   const add = (term: string, count: number) => terms.set(term, (terms.get(term) ?? 0) + count);
-  for (const word of words) add(word, 1);
+  for (const word of words) if (!CALENDAR.has(word)) add(word, 1);
   for (const word of wordsOf(article.title)) add(word, HEADLINE_WEIGHT);
   for (const word of wordsOf(article.summary ?? "")) add(word, 1);
   for (const topic of article.topics) add(topicTerm(topic), TOPIC_WEIGHT);

@@ -36,6 +36,13 @@ export function plainText(markdown: string): string {
 const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:(?:of|de|du|la|the|al|van|von)\s+)?\p{Lu}[\p{L}\p{M}’'-]+)*/gu;
 const SENTENCE_START = /(^|[.!?:•\n]["”’)]?\s*["“‘(]?)$/u;
 
+/** Days and months are written like names in English and say nothing of what an article is about. */
+export const CALENDAR = new Set(
+  "sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september october november december".split(
+    " ",
+  ),
+);
+
 /**
  * The capitalised phrases of a text, by each of their words: "shoigu" → "Sergey Shoigu". A single capitalised word that
  * opens a sentence is no evidence of a name and is passed over; of several phrases with a word the longest is kept.
@@ -45,7 +52,7 @@ export function namesOf(text: string): Map<string, string> {
   for (const match of text.matchAll(NAME)) {
     const phrase = match[0].replace(/\s+/g, " ").replace(/['’]s?$/, "");
     const before = text.slice(Math.max(0, match.index - 4), match.index);
-    if (!phrase.includes(" ") && SENTENCE_START.test(before)) continue;
+    if (!phrase.includes(" ") && (SENTENCE_START.test(before) || CALENDAR.has(phrase.toLowerCase()))) continue;
     for (const word of wordsOf(phrase)) {
       const known = names.get(word);
       if (known === undefined || phrase.length > known.length) names.set(word, phrase);

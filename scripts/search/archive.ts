@@ -1,5 +1,4 @@
 import { isDated } from "../catalogue/entry.ts";
-import { CliError } from "../lib/errors.ts";
 import type { Report } from "../lib/report.ts";
 import type { Context } from "../site/context.ts";
 import { markdownText } from "../site/markdown.ts";
@@ -12,26 +11,16 @@ export const SEARCH_FOLDER = "pagefind";
 
 /** Indexes every published article of an archive for search in the browser. */
 export async function indexSearch(context: Context, out: string, report: Report): Promise<void> {
-  const { dated, undated } = context.lists;
-  if (dated.length + undated.length === 0) return;
-  try {
-    await indexArchive(
-      recordsOf(context, (done) => report.progress("indexing", done, dated.length + undated.length)),
-      out,
-      {
-        language: context.site.language,
-      },
-    );
-  } catch (cause) {
-    if (cause instanceof CliError) throw cause;
-    throw new Error("the search index could not be made", { cause });
-  }
+  const total = context.lists.dated.length + context.lists.undated.length;
+  await indexArchive(recordsOf(context), out, {
+    language: context.site.language,
+    onProgress: (done) => report.progress("indexing", done, total),
+  });
 }
 
-/** One record an article, the oldest first: indices then grow at their end. */
-export function* recordsOf(context: Context, tick?: (done: number) => void): Generator<SearchRecord> {
-  let done = 0;
-  for (const entry of [...context.lists.undated, ...[...context.lists.dated].reverse()]) {
+/** One record an article. */
+export function* recordsOf(context: Context): Generator<SearchRecord> {
+  for (const entry of [...context.lists.dated, ...context.lists.undated]) {
     const { article, address, lang, date, precision } = entry;
     yield {
       address,
@@ -46,6 +35,5 @@ export function* recordsOf(context: Context, tick?: (done: number) => void): Gen
       topics: article.topics,
       authors: article.authors,
     };
-    tick?.(++done);
   }
 }

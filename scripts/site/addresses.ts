@@ -20,6 +20,7 @@ export const listFeedAddress = (kind: ListKind, slug: string) => `${folderOf[kin
 
 export const HOME = "index.html";
 export const BROWSE = "browse.html";
+export const ABOUT = "about.html";
 export const SEARCH = "search.html";
 export const UNDATED = "undated/index.html";
 export const NOT_FOUND = "404.html";

@@ -4,7 +4,7 @@ import type { Entry } from "../catalogue/entry.ts";
 import type { Lists, NameList } from "../catalogue/lists.ts";
 import type { Relations } from "../relate/relate.ts";
 import type { Settings } from "../settings.ts";
-import { BROWSE, indexAddress, type ListKind, listAddress } from "./addresses.ts";
+import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress } from "./addresses.ts";
 import type { Link, Site } from "./models.ts";
 import type { Clock } from "./stamps.ts";
 
@@ -32,7 +32,7 @@ export function clockOf(settings: Settings, now: Date): Clock {
   };
 }
 
-export function siteOf(settings: Settings, assets: Site["assets"]): Site {
+export function siteOf(settings: Settings, assets: Site["assets"], prose: Context["prose"]): Site {
   return {
     name: settings.name,
     description: settings.description,
@@ -40,14 +40,19 @@ export function siteOf(settings: Settings, assets: Site["assets"]): Site {
     language: settings.language,
     timezone: settings.timezone,
     address: settings.address === null ? null : settings.address.replace(/\/*$/, "/"),
-    menu: settings.menu?.map(({ title, page }) => ({ title, to: page })) ?? [
-      { title: "Browse", to: BROWSE },
-      { title: "Topics", to: indexAddress("topic") },
-      { title: "Sources", to: indexAddress("source") },
-      { title: "About", to: "about.html" },
-    ],
+    menu: settings.menu?.map(({ title, page }) => ({ title, to: page })) ?? usualMenu(prose),
     assets,
   };
+}
+
+function usualMenu(prose: Context["prose"]): Site["menu"] {
+  const about = prose.find(({ address }) => address === ABOUT);
+  return [
+    { title: "Browse", to: BROWSE },
+    { title: "Topics", to: indexAddress("topic") },
+    { title: "Sources", to: indexAddress("source") },
+    ...(about ? [{ title: about.title, to: ABOUT }] : []),
+  ];
 }
 
 /** Ways to find an article that something else names: by address, by where it was first published, by headline. */

@@ -5,7 +5,10 @@ declare module "@11ty/eleventy" {
   export type EleventyConfig = {
     addTemplate(path: string, template: VirtualTemplate, data: { [key: string]: unknown }): void;
     addExtension(extension: string, options: { key: string }): void;
-    addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => void, options?: Options): void;
+    addPlugin<Options>(
+      plugin: (config: EleventyConfig, options: Options) => void,
+      options?: Options & { immediate?: boolean },
+    ): void;
     addPassthroughCopy(map: { [from: string]: string }): void;
     setTemplateFormats(formats: string[]): void;
     setDataFileSuffixes(suffixes: string[]): void;

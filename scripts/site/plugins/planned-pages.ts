@@ -4,7 +4,7 @@ import type { Site } from "../models.ts";
 import type { Page } from "../page.ts";
 
 /** What one run of Eleventy is to render. */
-export type RenderJob = { site: Site; pages: Iterable<Page>; rendered?: (page: Page) => void };
+export type RenderJob = { site: Site; pages: Page[]; rendered?: (page: Page) => void };
 
 /**
  * Gives Eleventy the pages of the plan as virtual templates. They stay out of its collections, whose upkeep is what

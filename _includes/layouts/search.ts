@@ -1,23 +1,17 @@
 import { type Html, html } from "../../scripts/site/html.ts";
-import type { Layout, Place, SearchModel, Site } from "../../scripts/site/models.ts";
-import { document } from "../parts/document.ts";
-import { browseEntry } from "../parts/document.ts";
+import type { Layout, SearchModel } from "../../scripts/site/models.ts";
+import { browseEntry, document } from "../parts/document.ts";
 import { href } from "../parts/links.ts";
 
 /** The search page before its script: the script (_includes/js/search.ts) fills what is empty here and adds no element but results. */
 export const search: Layout<SearchModel> = (model, site, place) => {
   const browse = html`<a href="${href(place, browseEntry(site) ?? "browse.html")}">Browse the archive by date</a>`;
-  const body = html`${query()}
-<noscript><p>Searching needs JavaScript. ${browse}: every article is there.</p></noscript>
-<p class="unable">Search has not started. It needs a web server, and cannot run from files opened on disk. ${browse} instead.</p>
+  const body = html`<div class="searching wide">${query()}
 ${facets(model)}
-<section class="results" id="results" hidden><h2 class="vh">Results</h2>
-<div class="meta"><p role="status"></p><p class="sort" hidden>Sorted by <a data-sort="relevance">relevance</a> · <a data-sort="newest">newest</a> · <a data-sort="oldest">oldest</a></p></div>
-<nav class="spine" aria-label="Results by year"></nav>
-<ul class="entries"></ul>
-<p class="more" hidden><button type="button"></button></p>
-</section>
-<p class="meta" id="before">${model.count}</p>`;
+<div><noscript><p>Searching needs JavaScript. ${browse}: every article is there.</p></noscript>
+<p class="unable">Search has not started. It needs a web server, and cannot run from files opened on disk. ${browse} instead.</p>
+<p class="meta" id="before">${model.count}</p>
+${results()}</div></div>`;
   return document({ title: "Search", site, place, body, scripts: "search", description: model.count });
 };
 
@@ -33,10 +27,19 @@ ${facet("year", "Year", model.decades)}${facet("source", "Source", model.sources
 </details>`;
 }
 
+function results(): Html {
+  return html`<section id="results" hidden><h2 class="vh">Results</h2>
+<div class="meta"><p role="status"></p><p class="sort" hidden>Sorted by <a data-sort="relevance">relevance</a> · <a data-sort="newest">newest</a> · <a data-sort="oldest">oldest</a></p></div>
+<nav class="spine" aria-label="Results by year"></nav>
+<ul class="entries"></ul>
+<p class="more" hidden><button type="button"></button></p></section>`;
+}
+
 /** Values stand here without counts, so that nothing moves when the script puts the counts in. */
 function facet(name: string, legend: string, values: string[]): Html {
   return html`<fieldset class="facet" data-facet="${name}"${values.length === 0 && html` hidden`}><legend>${legend}</legend><div>${values.map(
-    (value) => html`<label><input type="checkbox" form="search" name="${name}" value="${value}"><span>${value}</span></label>`,
+    (value) =>
+      html`<label><input type="checkbox" form="search" name="${name}" value="${value}"><span>${value}</span></label>`,
   )}</div></fieldset>
 `;
 }

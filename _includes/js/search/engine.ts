@@ -92,11 +92,16 @@ async function standsThere(beginning: string, result: PagefindResult): Promise<b
   const { content } = await result.data();
   const words = content.split(/\s+/u);
   const sought = plain(beginning);
-  return result.words.some((at) => [plain(words[at] ?? ""), ...plainParts(words[at] ?? "")].some((word) => word.startsWith(sought)));
+  return result.words.some((at) =>
+    [plain(words[at] ?? ""), ...plainParts(words[at] ?? "")].some((word) => word.startsWith(sought)),
+  );
 }
 
 function plain(word: string): string {
-  return word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  return word
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
 }
 
 function plainParts(word: string): string[] {

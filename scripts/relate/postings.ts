@@ -5,7 +5,7 @@ const K1 = 1.2;
 const B = 0.75;
 
 /** How many of an article's terms are looked up: the ones that say most about it. */
-const QUERY_TERMS = 24;
+const QUERY_TERMS = 32;
 
 /** A term in more than this share of the archive says too little to be looked up (never below SMALL articles). */
 const COMMON_SHARE = 0.1;
@@ -35,13 +35,13 @@ export function makeIndex(documents: Document[]): Index {
 
 export type Weighted = { term: string; weight: number };
 
-/** The terms of a document that tell it from the rest and that at least one other document has, heaviest first. */
+/** The terms that say most about a document, heaviest first; some of them may be in no other. */
 export function queryTerms(index: Index, document: Document): Weighted[] {
   const common = Math.max(SMALL, index.documents.length * COMMON_SHARE);
   const weighted: Weighted[] = [];
   for (const [term, count] of document.terms) {
     const holders = index.postings.get(term)!.length;
-    if (holders < 2 || holders > common) continue;
+    if (holders > common) continue;
     weighted.push({ term, weight: idf(index, holders) * saturation(index, count, document.length) });
   }
   weighted.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));

@@ -1,7 +1,7 @@
 import { compare, type Entry } from "../catalogue/entry.ts";
 import { findCopies } from "./copies.ts";
 import { documentOf } from "./document.ts";
-import { type Index, type Match, makeIndex, matches, queryTerms, type Weighted } from "./postings.ts";
+import { type Index, type Match, makeIndex, matches, queryTerms } from "./postings.ts";
 import { reasonFor } from "./reason.ts";
 
 export type Related = { entry: Entry; reason: string };
@@ -13,13 +13,12 @@ export type Relations = { related: Map<string, Related[]>; copies: Map<string, E
 const MOST = 6;
 
 /**
- * The least share of an article's score with itself that another must reach. Below it lists fill with articles that
- * share a turn of phrase; an empty list beats filler. (Set by reading lists: see docs/decisions.md.)
+ * The least share of an article's own telling terms that another must have, and it is less where more different terms
+ * are shared: one rare word alone is chance, two want weight, three are a subject. Below it lists fill with articles
+ * that share a turn of phrase; an empty list beats filler. How it was set: docs/decisions.md, "Related lists".
  */
-const LEAST = 0.06;
-
-/** So many different terms must be shared: one rare word alone is chance. */
-const LEAST_TERMS = 3;
+const LEAST_OF_TWO = 0.08;
+const LEAST_OF_MORE = 0.03;
 
 /** Computes the related lists of a whole archive. The same articles give the same lists, in whatever order they come. */
 export function relate(entries: Entry[], bodyOf: (entry: Entry) => string, tick?: (done: number) => void): Relations {
@@ -52,8 +51,8 @@ function relatedTo(index: Index, number: number, copies: Map<number, number[]>):
   const taken = new Set([number, ...(copies.get(number) ?? [])]);
   const list: Related[] = [];
   for (const match of ranked(index, found)) {
-    if (list.length === MOST || match.score < LEAST * self) break;
-    if (taken.has(match.document) || !substantial(match.shared)) continue;
+    if (list.length === MOST || match.score < LEAST_OF_MORE * self) break;
+    if (taken.has(match.document) || !substantial(match, self)) continue;
     const other = index.documents[match.document]!;
     list.push({ entry: other.entry, reason: reasonFor(document, other, match.shared) });
     // Of several printings of one story only the best match is listed.
@@ -67,6 +66,6 @@ function ranked(index: Index, found: Match[]): Match[] {
   return found.sort((a, b) => b.score - a.score || compare(address(a), address(b)));
 }
 
-function substantial(shared: Weighted[]): boolean {
-  return shared.length >= LEAST_TERMS;
+function substantial({ score, shared }: Match, self: number): boolean {
+  return shared.length > 2 || (shared.length === 2 && score >= LEAST_OF_TWO * self);
 }

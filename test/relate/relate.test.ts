@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { articleSchema } from "../../scripts/article/schema.ts";
+import { type Entry, entryOf } from "../../scripts/catalogue/entry.ts";
+import { relate } from "../../scripts/relate/relate.ts";
+import { namesOf, plainText, wordsOf } from "../../scripts/relate/words.ts";
+
+type Written = { title: string; body: string; topics?: string[]; status?: "published" | "withdrawn" };
+
+function archiveOf(written: Written[]) {
+  const bodies = new Map<Entry, string>();
+  for (const [i, { body, ...front }] of written.entries()) {
+    const id = `article-${i}`;
+    bodies.set(entryOf(`2001/01/01-${id}.md`, articleSchema.parse({ id, date: "2001-01-01", ...front }), "en"), body);
+  }
+  const entries = [...bodies.keys()];
+  const result = relate(entries, (entry) => bodies.get(entry)!);
+  const related = (i: number) => result.related.get(`article-${i}`) ?? [];
+  const copies = (i: number) => result.copies.get(`article-${i}`) ?? [];
+  return {
+    entries,
+    related,
+    copies,
+    titles: (i: number) => related(i).map(({ entry }) => entry.article.title),
+    relate: result,
+  };
+}
+
+const wire =
+  "The marina plan for the Coal Dock was refused on appeal on Tuesday, when the inspector, Paul Wickstead, found that the yard was the last on the Sound able to lift a trawler and that its loss could not be made good elsewhere. Meridian Quays had offered to build a hoist at Northgate. The inspector said that an offer was not a hoist.";
+const stories: Written[] = [
+  { title: "Marina plan refused", body: wire, topics: ["marina"] },
+  {
+    title: "Coal Dock yard is saved",
+    body: `${wire} The company said it was considering its position.`,
+    topics: ["marina"],
+  },
+  {
+    title: "Meridian Quays returns with smaller marina",
+    body: "Meridian Quays has drawn a smaller marina for the Coal Dock, fourteen years after Paul Wickstead refused the first. The yard would keep its hoist and the trawlers their berth.",
+    topics: ["marina"],
+  },
+  {
+    title: "Lifeboat saves five",
+    body: "The lifeboat Margaret Osei took five men off the trawler Petite Armelle in a February gale. Coxswain Ewan Roake said the sea was white from the bar to the harbour mouth.",
+  },
+  {
+    title: "Coxswain honoured for February rescue",
+    body: "Ewan Roake, coxswain of the lifeboat Margaret Osei, has been given a silver medal for taking five men off the Petite Armelle in a gale.",
+  },
+  {
+    title: "Show results",
+    body: "Best marrow: Mrs. Dunn. Best sponge: Mr. Peel. Victoria plums were scarce after a wet spring, said the judges, and the tea tent ran out of scones before three.",
+  },
+];
+
+test("a story's follow-up is related, and the reason names what both mention", () => {
+  const { related } = archiveOf(stories);
+  assert.deepEqual(
+    related(4).map(({ entry }) => entry.article.title),
+    ["Lifeboat saves five"],
+  );
+  assert.match(related(4)[0]!.reason, /^both mention .*(Ewan Roake|Margaret Osei|Petite Armelle)/);
+});
+
+test("an article is never in its own list, and neither is a copy of it", () => {
+  const { related, copies, entries } = archiveOf(stories);
+  for (const [i, entry] of entries.entries()) assert.ok(!related(i).some((item) => item.entry === entry));
+  assert.deepEqual(
+    copies(0).map(({ article }) => article.title),
+    ["Coal Dock yard is saved"],
+  );
+  assert.deepEqual(archiveOf(stories).titles(0), ["Meridian Quays returns with smaller marina"]);
+});
+
+test("of several printings of one story a list names one", () => {
+  const { titles } = archiveOf(stories);
+  assert.equal(titles(2).filter((title) => title !== "Lifeboat saves five").length, 1);
+});
+
+test("an article that nothing resembles has an empty list", () => {
+  assert.deepEqual(archiveOf(stories).titles(5), []);
+});
+
+test("a list has at most six, and withdrawn articles are in none", () => {
+  const many = Array.from({ length: 12 }, (_, i) => ({
+    ...stories[4]!,
+    title: `Honours, part ${i}`,
+    body: `${stories[4]!.body} Word${i} word${i}x word${i}y word${i}z. ${"Other text of its own here. ".repeat(i)}`,
+  }));
+  const { related } = archiveOf([...stories, ...many, { ...stories[3]!, title: "Withdrawn", status: "withdrawn" }]);
+  for (let i = 0; i < stories.length; i += 1) {
+    assert.ok(related(i).length <= 6);
+    assert.ok(!related(i).some(({ entry }) => entry.article.title === "Withdrawn"));
+  }
+});
+
+test("the order of reading does not matter", () => {
+  const { entries, relate: forward } = archiveOf(stories);
+  const bodies = new Map(entries.map((entry, i) => [entry, stories[i]!.body]));
+  const backward = relate([...entries].reverse(), (entry) => bodies.get(entry)!);
+  for (const entry of entries)
+    assert.deepEqual(backward.related.get(entry.article.id), forward.related.get(entry.article.id));
+});
+
+test("words are found in scripts that put no space between them", () => {
+  assert.deepEqual(wordsOf("Shoigu's visit — 42 men"), ["shoigu", "visit", "42", "men"]);
+  assert.ok(wordsOf("東京都で会議を開いた").length >= 3);
+  assert.deepEqual(wordsOf("قال الوزير"), ["قال", "الوزير"]);
+});
+
+test("names are capitalised phrases, not the first words of sentences", () => {
+  const names = namesOf("Officials met. Yesterday Sergey Shoigu flew to Pyongyang. He left on Tuesday.");
+  assert.equal(names.get("pyongyang"), "Pyongyang");
+  assert.equal(names.get("officials"), undefined);
+  assert.equal(names.get("tuesday"), undefined);
+  assert.match(names.get("shoigu")!, /Sergey Shoigu/);
+});
+
+test("Markdown's marks are not words", () => {
+  assert.equal(
+    plainText("## Ramps\n\n> A [moving](https://x.example/part) *part*").replace(/\s+/g, " ").trim(),
+    "Ramps A moving part",
+  );
+});

@@ -2,18 +2,19 @@ import { html, jsonForScript, raw } from "../../scripts/site/html.ts";
 import type { ArticleModel, Layout, Place, Site } from "../../scripts/site/models.ts";
 import { after } from "../parts/article-after.ts";
 import { gutter } from "../parts/article-gutter.ts";
-import { byline, figure, notes, pictures } from "../parts/article-text.ts";
+import { byline, figure, notes, pictures, topics } from "../parts/article-text.ts";
 import { browseEntry, document } from "../parts/document.ts";
+import { headline } from "../parts/headline.ts";
 import { pager } from "../parts/pager.ts";
 
 export const article: Layout<ArticleModel> = (model, site, place) => {
   const body = html`${gutter(model, place)}
 <article class="text" lang="${model.lang}" dir="${model.dir}">
-<h1>${model.title}</h1>
+${headline(model.title)}
 ${model.summary && html`<p class="standfirst">${model.summary}</p>\n`}${byline(model, site, place)}
 ${notes(model, site)}${figure(model, place)}<div class="body">
 ${raw(model.body)}</div>
-${pictures(model, site, place)}</article>
+${pictures(model, site, place)}${topics(model, site, place)}</article>
 ${after(model, place)}
 ${pager(model.pager, place, "Neighbouring articles")}`;
   return document({

@@ -10,7 +10,7 @@ export const browse: Layout<BrowseModel> = (model, site, place) => {
 <div class="wide">${spine(model.spine, place, "Articles by year")}</div>
 ${model.decades.map(
   (decade) => html`<section class="panel wide"><h2 class="when">${decade.label}</h2>
-<div>${counted(decade.years, site, place)}</div></section>
+<div>${counted(decade.years, site, place, true)}</div></section>
 `,
 )}${
   model.undated &&

@@ -2,6 +2,7 @@ import { html } from "../../scripts/site/html.ts";
 import type { HomeModel, Layout } from "../../scripts/site/models.ts";
 import { counted } from "../parts/counted.ts";
 import { document } from "../parts/document.ts";
+import { headline } from "../parts/headline.ts";
 import { feedLinks } from "../parts/feeds.ts";
 import { ledger } from "../parts/ledger.ts";
 import { spine } from "../parts/spine.ts";
@@ -11,7 +12,7 @@ export const home: Layout<HomeModel> = (model, site, place) => {
   const first = years[0]?.label;
   const last = years.at(-1)?.label;
   const body = html`<p class="side when">${first}${last !== first && `–${last}`}</p>
-<div class="head"><h1>${model.tagline}</h1>
+<div class="head">${headline(model.tagline)}
 <p class="standfirst">${model.count}</p></div>
 <div class="wide">${spine(model.spine, place, "Articles by year")}</div>
 ${

@@ -9,7 +9,7 @@ import { spine } from "../parts/spine.ts";
 
 export const month: Layout<MonthModel> = (model, site, place) => {
   const below = html`${spine(model.spine, place, `Articles in ${model.year.text} by month`)}
-${counted(model.days, site, place)}`;
+${counted(model.days, site, place, true)}`;
   const head = { title: model.title, stamp: model.ago, up: model.year, count: model.count };
   const body = html`${dateHead(head, place, below)}
 ${ledger(model.groups, place)}

@@ -1,6 +1,7 @@
 import { html, raw } from "../../scripts/site/html.ts";
 import type { Layout, ProseModel } from "../../scripts/site/models.ts";
 import { document } from "../parts/document.ts";
+import { headline } from "../parts/headline.ts";
 import { language } from "../parts/ledger.ts";
 
 export const prose: Layout<ProseModel> = (model, site, place) =>
@@ -8,6 +9,6 @@ export const prose: Layout<ProseModel> = (model, site, place) =>
     title: model.title,
     site,
     place,
-    body: html`<article class="text"${language(model)}><h1>${model.title}</h1>
+    body: html`<article class="text"${language(model)}>${headline(model.title)}
 <div class="body">${raw(model.body)}</div></article>`,
   });

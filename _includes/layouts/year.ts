@@ -9,7 +9,7 @@ import { spine } from "../parts/spine.ts";
 
 export const year: Layout<YearModel> = (model, site, place) => {
   const below = html`${spine(model.spine, place, `Articles in ${model.year} by month`)}
-${counted(model.months, site, place)}`;
+${counted(model.months, site, place, true)}`;
   const body = html`${dateHead({ title: model.year, stamp: model.ago, count: model.count }, place, below)}
 ${ledger(model.groups, place)}
 ${model.yearOnly.length > 0 && ledger([{ label: "Day not known", items: model.yearOnly }], place)}

@@ -1,7 +1,7 @@
 import { type Html, html } from "../../scripts/site/html.ts";
 import type { ArticleModel, Place } from "../../scripts/site/models.ts";
 import { type Entry, entries, entryOf } from "./entries.ts";
-import { dotted, link, listOf, outside } from "./links.ts";
+import { dotted, link, outside } from "./links.ts";
 import { stamped } from "./stamp.ts";
 
 /** What follows an article: its kin, and where it comes from. */
@@ -35,7 +35,6 @@ function provenance(model: ArticleModel, place: Place): Html {
   const { url, captured, file, locator, format, sha256, rights, id } = model.provenance;
   const from = dotted([file, locator, format]);
   const facts: [string, Html | string | undefined | false][] = [
-    ["Topics", model.topics.length > 0 && html`${listOf(model.topics.map((topic) => link(place, topic)))}`],
     ["First published", url && outside(url)],
     ["Captured", captured && stamped(captured)],
     ["From", from],
@@ -44,6 +43,6 @@ function provenance(model: ArticleModel, place: Place): Html {
     ["Cite", model.cite.text],
     ["Identifier", html`<code>${id}</code>`],
   ];
-  return html`<section class="panel wide"><h2>About this copy</h2>
+  return html`<section class="panel wide"><h2>Provenance</h2>
 <dl class="facts">${facts.map(([name, value]) => value && html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl></section>`;
 }

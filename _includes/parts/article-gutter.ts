@@ -8,10 +8,10 @@ export function gutter(model: ArticleModel, place: Place): Html {
   const { source, section, updated } = model;
   return html`<div class="side stay">
 <p class="when">${when(model, place)}</p>
-<dl>${updated && html`<dt>Updated</dt><dd>${stamped(updated)}</dd>\n`}${
+<dl>${updated && html`<div><dt>Updated</dt><dd>${stamped(updated)}</dd></div>\n`}${
     source &&
-    html`<dt>Source</dt><dd>${source.to === undefined ? source.name : link(place, { text: source.name, to: source.to })}</dd>\n`
-  }${section && html`<dt>Section</dt><dd>${link(place, section)}</dd>\n`}</dl>
+    html`<div><dt>Source</dt><dd>${source.to === undefined ? source.name : link(place, { text: source.name, to: source.to })}</dd></div>\n`
+  }${section && html`<div><dt>Section</dt><dd>${link(place, section)}</dd></div>\n`}</dl>
 </div>`;
 }
 

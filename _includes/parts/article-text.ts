@@ -6,7 +6,7 @@ import { ago, time } from "./stamp.ts";
 export function byline({ authors, agency, place: dateline }: ArticleModel, site: Site, place: Place): Html | undefined {
   const by = authors.length > 0 && html`By ${listOf(authors.map((author) => link(place, author)))}`;
   const line = dotted([by, agency, dateline]);
-  return line && html`<p class="byline meta" lang="${site.language}">${line}</p>`;
+  return line && html`<p class="meta" lang="${site.language}" dir="ltr">${line}</p>`;
 }
 
 /** What a reader should know before reading. In the site's language, whatever the article's. */
@@ -31,7 +31,7 @@ export function notes(model: ArticleModel, site: Site): Html | undefined {
 export function figure({ image }: ArticleModel, place: Place): Html | undefined {
   if (image === undefined || !isLocal(image.src)) return undefined;
   const caption = captioned(image);
-  return html`<figure><img src="${href(place, image.src)}" alt="${image.alt ?? ""}">${caption && html`<figcaption>${caption}</figcaption>`}</figure>\n`;
+  return html`<figure><img src="${href(place, image.src)}" alt="${image.alt ?? ""}">${caption && html`<figcaption dir="auto">${caption}</figcaption>`}</figure>\n`;
 }
 
 /** Pictures that the archive does not hold leave their captions, which are text of the article too. */
@@ -41,7 +41,9 @@ export function pictures(model: ArticleModel, site: Site, place: Place): Html | 
     const caption = captioned(picture);
     const src = picture.src !== undefined && isLocal(picture.src) ? picture.src : undefined;
     if (caption === undefined && src === undefined) return [];
-    return [html`<li>${src && html`<img src="${href(place, src)}" alt="" loading="lazy">`}${caption}</li>\n`];
+    return [
+      html`<li dir="auto">${src && html`<img src="${href(place, src)}" alt="" loading="lazy">`}${caption}</li>\n`,
+    ];
   });
   if (list.length === 0) return undefined;
   return html`<section class="pictures"><h2 lang="${site.language}">Pictures with this story</h2><ul>${list}</ul></section>\n`;
@@ -50,4 +52,10 @@ export function pictures(model: ArticleModel, site: Site, place: Place): Html | 
 function captioned({ caption, credit }: { caption?: string; credit?: string }): Html | undefined {
   if (!caption && !credit) return undefined;
   return html`${caption}${credit && html` <small>${credit}</small>`}`;
+}
+
+/** In the site's words, so in the site's language. */
+export function topics({ topics: list }: ArticleModel, site: Site, place: Place): Html | undefined {
+  if (list.length === 0) return undefined;
+  return html`<p class="meta" lang="${site.language}" dir="ltr">Topics: ${listOf(list.map((topic) => link(place, topic)))}</p>\n`;
 }

@@ -1,0 +1,8 @@
+import { type Html, html } from "../../scripts/site/html.ts";
+
+/** Beyond this a headline would fill the first screen. */
+const LONG = 120;
+
+export function headline(title: string): Html {
+  return html`<h1${title.length > LONG && html` class="long"`}>${title}</h1>`;
+}

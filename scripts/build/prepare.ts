@@ -9,8 +9,9 @@ import { walk } from "../lib/files.ts";
 import { relate } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
 import { buildAssets } from "../site/assets.ts";
-import { clockOf, type Context, findersFor, siteOf } from "../site/context.ts";
+import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
+import { clockFor } from "../site/stamps.ts";
 import { planPages } from "./plan.ts";
 
 export type Preparation = {
@@ -42,7 +43,7 @@ export async function prepare({ archive, out, now, address, progress }: PrepareO
   const prose = readProse(paths.pages);
   const context: Context = {
     site: siteOf(settings, await buildAssets(out), prose.pages),
-    clock: clockOf(settings, now),
+    clock: clockFor(settings.language, settings.timezone, now),
     settings,
     entries,
     lists: makeLists(entries),

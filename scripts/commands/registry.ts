@@ -1,8 +1,10 @@
 import { buildCommand } from "./build.ts";
+import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { dev } from "./dev.ts";
 import { indexCommand } from "./index.ts";
+import { newArchive } from "./new.ts";
 import { serve } from "./serve.ts";
 
 /** In the order of the pipeline. */
-export const commands: Command[] = [buildCommand, indexCommand, serve, dev];
+export const commands: Command[] = [newArchive, buildCommand, indexCommand, serve, dev, check];

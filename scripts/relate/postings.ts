@@ -11,6 +11,12 @@ const QUERY_TERMS = 32;
 const COMMON_SHARE = 0.1;
 const SMALL = 12;
 
+/**
+ * How many postings one article may look at: the rarest of its terms first, until this is used up. It bounds the cost in
+ * a large archive, where even telling words have thousands of holders, and changes nothing in a small one.
+ */
+const MOST_POSTINGS = 3000;
+
 export type Posting = { document: number; count: number };
 
 export type Index = {
@@ -56,8 +62,10 @@ export type Match = { document: number; score: number; shared: Weighted[] };
  */
 export function matches(index: Index, query: Weighted[]): Match[] {
   const found = new Map<number, Match>();
-  for (const { term, weight } of query) {
-    const postings = index.postings.get(term)!;
+  let looked = 0;
+  for (const { term, weight, postings } of rarestFirst(index, query)) {
+    looked += postings.length;
+    if (looked > MOST_POSTINGS) break;
     const rarity = idf(index, postings.length);
     for (const { document, count } of postings) {
       const part = weight * rarity * saturation(index, count, index.documents[document]!.length);
@@ -68,6 +76,12 @@ export function matches(index: Index, query: Weighted[]): Match[] {
     }
   }
   return [...found.values()];
+}
+
+function rarestFirst(index: Index, query: Weighted[]): (Weighted & { postings: Posting[] })[] {
+  return query
+    .map((weighted) => ({ ...weighted, postings: index.postings.get(weighted.term)! }))
+    .sort((a, b) => a.postings.length - b.postings.length || (a.term < b.term ? -1 : 1));
 }
 
 function idf(index: Index, holders: number): number {

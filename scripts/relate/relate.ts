@@ -50,9 +50,12 @@ function relatedTo(index: Index, number: number, copies: Map<number, number[]>):
   const self = found.find((match) => match.document === number)?.score ?? 0;
   const taken = new Set([number, ...(copies.get(number) ?? [])]);
   const list: Related[] = [];
-  for (const match of ranked(index, found)) {
-    if (list.length === MOST || match.score < LEAST_OF_MORE * self) break;
-    if (taken.has(match.document) || !substantial(match, self)) continue;
+  for (const match of ranked(
+    index,
+    found.filter((each) => substantial(each, self)),
+  )) {
+    if (list.length === MOST) break;
+    if (taken.has(match.document)) continue;
     const other = index.documents[match.document]!;
     list.push({ entry: other.entry, reason: reasonFor(document, other, match.shared) });
     // Of several printings of one story only the best match is listed.
@@ -67,5 +70,6 @@ function ranked(index: Index, found: Match[]): Match[] {
 }
 
 function substantial({ score, shared }: Match, self: number): boolean {
-  return shared.length > 2 || (shared.length === 2 && score >= LEAST_OF_TWO * self);
+  if (shared.length < 2) return false;
+  return score >= (shared.length === 2 ? LEAST_OF_TWO : LEAST_OF_MORE) * self;
 }

@@ -1,4 +1,3 @@
-import { DateTime } from "luxon";
 import { nameKey } from "../article/name.ts";
 import type { Entry } from "../catalogue/entry.ts";
 import type { Lists, NameList } from "../catalogue/lists.ts";
@@ -24,13 +23,6 @@ export type Context = {
   byUrl: Map<string, Entry>;
   byTitle: Map<string, Entry>;
 };
-
-export function clockOf(settings: Settings, now: Date): Clock {
-  return {
-    locale: settings.language,
-    now: DateTime.fromJSDate(now, { zone: settings.timezone }).setLocale(settings.language),
-  };
-}
 
 export function siteOf(settings: Settings, assets: Site["assets"], prose: Context["prose"]): Site {
   return {

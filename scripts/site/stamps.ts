@@ -4,7 +4,24 @@ import type { Stamp } from "./models.ts";
 import { ago } from "./timeago.ts";
 
 /** What stamps need to know of the site: its language, and the moment of the build in its time zone. */
-export type Clock = { locale: string; now: DateTime };
+export type Clock = {
+  locale: string;
+  now: DateTime;
+  /** The day a year before: what is older is an old story. */
+  yearAgo: string;
+  /** "one, two and three" */
+  list: Intl.ListFormat;
+};
+
+export function clockFor(locale: string, timezone: string, moment: Date): Clock {
+  const now = DateTime.fromJSDate(moment, { zone: timezone }).setLocale(locale);
+  return {
+    locale,
+    now,
+    yearAgo: now.minus({ years: 1 }).toISODate()!,
+    list: new Intl.ListFormat([locale, "en"], { type: "conjunction" }),
+  };
+}
 
 const FORMATS: { [Precision in DatePrecision]: Intl.DateTimeFormatOptions } = {
   year: { year: "numeric" },

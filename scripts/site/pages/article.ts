@@ -81,14 +81,11 @@ function dateParts(
 ): Pick<ArticleModel, "stamp" | "dateTo" | "dateText" | "dateNote" | "old"> {
   const { clock } = context;
   if (!isDated(entry)) return { dateText: entry.article.dateText, old: false };
-  const year = Number(entry.date.slice(0, 4));
   return {
     stamp: stampOf(entry.date, clock, entry.precision),
     dateTo: datePage(context, entry),
     dateNote: DATE_NOTES[entry.article.dateBasis],
-    old:
-      clock.now.year - year > 1 ||
-      entry.date.slice(0, 10) < clock.now.minus({ years: 1 }).toISODate()!.slice(0, entry.date.length),
+    old: entry.date.slice(0, 10) < clock.yearAgo.slice(0, entry.date.length),
   };
 }
 
@@ -147,7 +144,7 @@ function provenanceOf(context: Context, article: Article): ArticleModel["provena
 
 /** Authors, “Headline”, Source, date. */
 function citation(context: Context, { article, date }: Entry): string {
-  const authors = new Intl.ListFormat(context.clock.locale, { type: "conjunction" }).format(article.authors);
+  const authors = context.clock.list.format(article.authors);
   const when = date === undefined ? "undated" : dateText(date.slice(0, 10), context.clock);
   return `${[authors, `“${article.title}”`, article.source?.name ?? context.site.name, when].filter(Boolean).join(", ")}.`;
 }

@@ -1,6 +1,7 @@
 import { showBars, showFacets, toggled } from "./search/choices.ts";
-import { articles, element, grouped, part } from "./search/dom.ts";
-import { Engine, type Found, type Hit } from "./search/engine.ts";
+import { articles, grouped, part } from "./search/dom.ts";
+import { type Engine, open } from "./search/engine.ts";
+import type { Found, Hit } from "./search/found.ts";
 import { narrow, orderOf, sorted } from "./search/facets.ts";
 import { entry } from "./search/results.ts";
 import { addressOf, type FacetName, isEmpty, PAGE, readAddress, type State } from "./search/state.ts";
@@ -26,33 +27,33 @@ let turn = 0;
 let typing = false;
 
 function engine(): Promise<Engine> {
-  opening ??= Engine.open();
+  opening ??= open();
   return opening;
 }
 
 /** Shows what `state` asks for. */
 async function show(): Promise<void> {
   const mine = ++turn;
-  part("#before").hidden = !isEmpty(state);
-  if (isEmpty(state)) {
-    results.hidden = true;
-    return;
-  }
+  const empty = isEmpty(state);
+  part("#before").hidden = !empty;
+  results.hidden ||= empty;
+  // Nothing is loaded for a page on which nothing was asked.
+  if (empty && opening === undefined) return;
   try {
     const opened = await engine();
     const found = last?.q === state.q ? last.found : await opened.find(state.q);
     if (mine !== turn) return;
     last = { q: state.q, found };
     const narrowed = narrow(found.hits, state, opened.table);
-    hits = sorted(narrowed, state, opened.table);
-    const entries = await Promise.all(hits.slice(0, state.shown).map((hit) => entry(hit, opened.table)));
+    hits = sorted(narrowed.hits, state, opened.table);
+    const entries = await Promise.all(hits.slice(0, state.shown).map((hit) => entry(hit, opened.table, found.terms)));
     if (mine !== turn) return;
     list.replaceChildren(...entries);
     showFacets(narrowed.counts, state);
     showBars(narrowed.counts.year, state);
     showOrder();
     tell(found);
-    results.hidden = false;
+    results.hidden = empty;
   } catch (trouble) {
     opening = undefined;
     part(".unable").hidden = false;
@@ -63,8 +64,8 @@ async function show(): Promise<void> {
 function tell({ hits: all, absent, begun }: Found): void {
   const name = (words: string[]) => words.map((word) => `“${word}”`).join(" or ");
   const narrowed =
-    hits.length < all.length ? `${grouped(hits.length)} of ${articles(all.length)}` : articles(hits.length);
-  const said = [hits.length === 0 && all.length === 0 ? "No articles found" : narrowed];
+    hits.length < all.length ? `${grouped(hits.length)} of ${articles(all.length)}` : articles(all.length);
+  const said = all.length > 0 || absent.length === 0 ? [narrowed] : [];
   if (absent.length > 0) said.push(`No article contains ${name(absent)}${all.length > 0 ? "; it was left out" : ""}`);
   if (begun.length > 0) said.push(`No article contains ${name(begun)}; these have words that begin so`);
   const text = `${said.join(". ")}.`;
@@ -156,7 +157,9 @@ results.addEventListener("click", (event) => {
 });
 more.addEventListener("click", async () => {
   const { table } = await engine();
-  const entries = await Promise.all(hits.slice(state.shown, state.shown + PAGE).map((hit) => entry(hit, table)));
+  const entries = await Promise.all(
+    hits.slice(state.shown, state.shown + PAGE).map((hit) => entry(hit, table, last?.found.terms ?? [])),
+  );
   state = { ...state, shown: state.shown + PAGE };
   history.replaceState(history.state, "", addressOf(state));
   list.append(...entries);
@@ -180,6 +183,4 @@ facets.open = wide.matches;
 wide.addEventListener("change", () => {
   facets.open = wide.matches;
 });
-if (isEmpty(state)) box.focus();
 void restore();
-void element;

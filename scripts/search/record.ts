@@ -39,9 +39,9 @@ export function dayOf({ date = "", precision = "day" }: SearchRecord): string {
  * Filters and sort keys stay empty: see table.ts.
  */
 export function toPagefind(record: SearchRecord, language: string): CustomRecord {
-  const title = separate(inert(record.title));
-  const body = separate(inert(record.text));
-  const tail = separate(inert([...record.authors, ...record.topics].join(" ")));
+  const title = indexed(record.title);
+  const body = indexed(record.text);
+  const tail = indexed([...record.authors, ...record.topics].join(" "));
   const shown = new URLSearchParams({ words: String(wordsOf(body).length), lang: record.lang, date: record.dateText });
   return {
     url: `${record.address}#${shown}`,
@@ -52,6 +52,6 @@ export function toPagefind(record: SearchRecord, language: string): CustomRecord
 }
 
 /** Pagefind obeys weights and anchors that are written in its own marks, even where they come from an article. */
-function inert(text: string): string {
-  return text.replaceAll("___PAGEFIND_", `___${SEAM}PAGEFIND_`);
+function indexed(text: string): string {
+  return separate(text).replaceAll("___PAGEFIND_", `___${SEAM}PAGEFIND_`);
 }

@@ -17,7 +17,8 @@ function noise(seed: number): () => number {
 }
 
 function record(given: Partial<SearchRecord> & { address: string; title: string }): SearchRecord {
-  const precision = given.date === undefined ? undefined : given.date.length === 4 ? "year" : given.date.length === 7 ? "month" : "day";
+  const precision =
+    given.date === undefined ? undefined : given.date.length === 4 ? "year" : given.date.length === 7 ? "month" : "day";
   return { text: "", lang: "en", dateText: given.date ?? "", topics: [], authors: [], precision, ...given };
 }
 
@@ -68,7 +69,12 @@ export const small: SearchRecord[] = [
     precision: "minute",
     dateText: "12 March 1987, 18:00",
   }),
-  record({ address: "undated/ramps.html", title: "Ramps without a date", text: "Nobody wrote down when the ramps were laid.", source: "Fishing News" }),
+  record({
+    address: "undated/ramps.html",
+    title: "Ramps without a date",
+    text: "Nobody wrote down when the ramps were laid.",
+    source: "Fishing News",
+  }),
   record({ address: "undated/empty.html", title: "Photograph only" }),
   record({
     address: "1991/05/02-hostile.html",
@@ -192,6 +198,7 @@ function unique(at: number, folder: string): string {
 /** Letters that no stemmer shortens: they end in "k". */
 function spelled(number: number): string {
   let word = "";
-  for (let left = number; left > 0; left = Math.floor(left / 15)) word += "bdfglmnprtvzkwj"[left % 15]! + "aeiou"[left % 5]!;
+  for (let left = number; left > 0; left = Math.floor(left / 15))
+    word += "bdfglmnprtvzkwj"[left % 15]! + "aeiou"[left % 5]!;
   return `${word}k`;
 }

@@ -17,7 +17,8 @@ export async function makeSite(records: SearchRecord[], language = "en"): Promis
   const menu = [{ title: "Browse", to: "browse.html" }];
   const site: Site = { name: "The Harbour Record", language, timezone: "UTC", address: null, menu, assets };
   const years = records.flatMap(({ date }) => (date === undefined ? [] : [`${date.slice(0, 3)}0s`]));
-  const distinct = (values: (string | undefined)[]) => [...new Set(values)].filter((value) => value !== undefined).sort();
+  const distinct = (values: (string | undefined)[]) =>
+    [...new Set(values)].filter((value) => value !== undefined).sort();
   const model = {
     count: `${records.length} articles.`,
     decades: distinct(years),
@@ -34,5 +35,8 @@ function writeArticle(folder: string, { address, title }: SearchRecord): void {
   const file = path.join(folder, address);
   mkdirSync(path.dirname(file), { recursive: true });
   const text = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  writeFileSync(file, `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>${text}</title><link rel="icon" href="data:,"><h1>${text}</h1></html>\n`);
+  writeFileSync(
+    file,
+    `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>${text}</title><link rel="icon" href="data:,"><h1>${text}</h1></html>\n`,
+  );
 }

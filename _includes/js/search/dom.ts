@@ -19,5 +19,5 @@ export function grouped(count: number): string {
 }
 
 export function articles(count: number): string {
-  return count === 1 ? "1 article" : `${grouped(count)} articles`;
+  return count === 0 ? "No articles" : count === 1 ? "1 article" : `${grouped(count)} articles`;
 }

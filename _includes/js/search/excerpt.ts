@@ -1,27 +1,56 @@
 import { joined, SEAM, wordsOf } from "../../../scripts/search/words.ts";
 import { element } from "./dom.ts";
+import { plain, type Term } from "./query.ts";
 
 type Piece = string | HTMLElement;
 
 /** How many characters of the body are shown, and how many of them before the first word that was found. */
-const LENGTH = 190;
-const BEFORE = 50;
+const LENGTH = 160;
+const BEFORE = 40;
+
+/** What is known of a result when it is shown. `bodyWords`: the content is headline, body, then authors and topics. */
+export type Shown = { content: string; title: string; bodyWords: number; terms: Term[]; places: Set<number> };
 
 /**
  * Headline and excerpt of a result, with what was found in <mark>. Both are put together from text, never from markup:
- * an article may hold any. The content is headline, body, then authors and topics; `bodyWords` says where the body ends.
+ * an article may hold any.
  */
-export function present(content: string, title: string, bodyWords: number, found: Set<number>): [Piece[], Piece[]] {
+export function present({ content, title, bodyWords, terms, places }: Shown): [Piece[], Piece[]] {
   const start = wordsOf(title).length;
   const end = start + bodyWords;
   const words = wordsOf(content);
   const gaps = content.match(new RegExp(`[ ${SEAM}]`, "gu")) ?? [];
-  const text = { words, gaps, found };
-  const [from, to] = region(words, start, end, found);
+  const text = { words, gaps, found: marks(words, terms, places) };
+  const [from, to] = region(words, start, end, text.found);
   const excerpt = marked(text, from, to);
   if (from > start) excerpt.unshift("… ");
   if (to < end) excerpt.push(" …");
   return [marked(text, 0, start), excerpt];
+}
+
+/**
+ * Pagefind says of a whole word or a phrase only where it stands first (`places`). The rest is read off the text, by a
+ * rule of thumb for endings: it decides what is marked, never what is found.
+ */
+function marks(words: string[], terms: Term[], places: Set<number>): Set<number> {
+  const found = new Set(places);
+  const plainly = words.map(plain);
+  for (const { words: sought, begins } of terms) {
+    const wanted = sought.map(plain);
+    const same = (at: number) =>
+      wanted.every((word, next) => (begins ? plainly[at + next]!.startsWith(word) : alike(word, plainly[at + next]!)));
+    for (let at = 0; at <= words.length - wanted.length; at += 1)
+      if (same(at)) for (let next = 0; next < wanted.length; next += 1) found.add(at + next);
+  }
+  return found;
+}
+
+/** "ferry" and "ferries", "close" and "closed"; not "port" and "portrait". */
+function alike(a: string, b: string): boolean {
+  if (a === b) return true;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  return same >= 3 && same >= Math.min(a.length, b.length) - 1 && Math.max(a.length, b.length) - same <= 3;
 }
 
 /** The stretch of the body that has the most of what was found; its beginning where it has none. */

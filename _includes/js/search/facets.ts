@@ -1,5 +1,5 @@
 import type { Table } from "../../../scripts/search/table.ts";
-import type { Hit } from "./engine.ts";
+import type { Hit } from "./found.ts";
 import type { FacetName, State } from "./state.ts";
 import { facetNames } from "./state.ts";
 
@@ -70,7 +70,7 @@ function last(date: string): string {
 }
 
 /** Rows are in order of date, undated ones last: they stay last also when the newest come first. */
-export function sorted({ hits }: Narrowed, state: State, table: Table): Hit[] {
+export function sorted(hits: Hit[], state: State, table: Table): Hit[] {
   const order = orderOf(state);
   const list = [...hits];
   if (order === "relevance") return list.sort((a, b) => b.score - a.score || b.row - a.row);

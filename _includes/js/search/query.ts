@@ -23,10 +23,18 @@ export function parse(query: string): Term[] {
   const terms: Term[] = [];
   for (const [, minus, quoted, plain] of query.replace(/[“”„«»]/g, '"').matchAll(TERMS)) {
     const text = quoted ?? plain ?? "";
-    const words = wordsOf(separate(text.replaceAll('"', " "))).filter((word) => /[\p{L}\p{N}]/u.test(word));
+    const words = wordsOf(separate(text.replace(/["*]/g, " "))).filter((word) => /[\p{L}\p{N}]/u.test(word));
     if (words.length === 0) continue;
     const begins = quoted === undefined && words.length === 1 && text.endsWith("*");
     terms.push({ text: text.trim(), words, begins, without: minus === "-", phrase: words.length > 1 });
   }
   return terms;
+}
+
+/** A word without case, accents and punctuation: near to what the index makes of it. */
+export function plain(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
 }

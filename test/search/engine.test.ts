@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import path from "node:path";
+import { build } from "esbuild";
+import type { Browser, Page } from "playwright-core";
+import type { SearchRecord } from "../../scripts/search/record.ts";
+import { launch } from "../browser/launch.ts";
+import { serveFolder, type TestServer } from "../browser/server.ts";
+import { generated, small } from "./corpus.ts";
+import { makeSite, type SmallSite } from "./site.ts";
+
+/** The engine alone, in a browser, against a plain look through the records. */
+
+type Answer = { addresses: string[]; absent: string[]; begun: string[] };
+
+const records = [...small, ...generated(2000, 11, "g", 120)];
+let site: SmallSite;
+let server: TestServer;
+let browser: Browser;
+let page: Page;
+
+before(async () => {
+  site = await makeSite(records);
+  await build({
+    stdin: { contents: 'export { open } from "./_includes/js/search/engine.ts";', resolveDir: process.cwd() },
+    outfile: path.join(site.folder, "assets/engine.js"),
+    bundle: true,
+    format: "esm",
+    logLevel: "silent",
+  });
+  server = await serveFolder(site.folder);
+  browser = await launch();
+  page = await browser.newPage();
+  await page.goto(`${server.url}search.html`);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  site?.remove();
+});
+
+function find(query: string): Promise<Answer> {
+  // As text: what runs in the page knows nothing of this file.
+  return page.evaluate(`(async () => {
+    const engine = await (window.engine ??= import("./assets/engine.js").then(({ open }) => open()));
+    const { hits, absent, begun } = await engine.find(${JSON.stringify(query)});
+    hits.sort((a, b) => b.score - a.score);
+    const data = await Promise.all(hits.slice(0, 400).map((hit) => hit.data()));
+    return { addresses: data.map(({ raw_url }) => raw_url.split("#")[0]), absent, begun };
+  })()`);
+}
+
+const textOf = ({ title, text, topics, authors }: SearchRecord) =>
+  `${title} ${text} ${topics.join(" ")} ${authors.join(" ")}`.toLowerCase();
+const wordsOf = (record: SearchRecord) => new Set(textOf(record).match(/[\p{L}\p{N}]+/gu));
+const those = (test: (record: SearchRecord) => boolean) =>
+  records
+    .filter(test)
+    .map(({ address }) => address)
+    .sort();
+const found = async (query: string) => (await find(query)).addresses.sort();
+
+test("every article is found by the words of its title", async () => {
+  const last = (record: SearchRecord) => record.title.match(/[\p{L}\p{N}]+/gu)!.join(" ");
+  const sample = [...small, ...records.slice(small.length).filter((_, at) => at % 40 === 0)];
+  for (const record of sample) assert.ok((await find(last(record))).addresses.includes(record.address), record.title);
+  for (const record of generated(2000, 11, "g", 120).filter((_, at) => at % 25 === 0)) {
+    const unique = record.title.split(" ").at(-1)!;
+    assert.deepEqual(await found(unique), [record.address]);
+  }
+});
+
+test("words, exclusions and phrases find what a look through the records finds", async () => {
+  const rare = [...wordsOf(records[500]!)].filter((word) => word.endsWith("k"));
+  const counts = (word: string) => records.filter((record) => wordsOf(record).has(word)).length;
+  const words = rare.filter((word) => counts(word) < 300).slice(0, 12);
+  for (const word of words)
+    assert.deepEqual(
+      await found(word),
+      those((record) => wordsOf(record).has(word)),
+      word,
+    );
+  const [a, b] = [words[0]!, words[1]!];
+  const both = those((record) => wordsOf(record).has(a) && wordsOf(record).has(b));
+  assert.deepEqual(await found(`${a} ${b}`), both);
+  assert.deepEqual(
+    await found(`${a} -${b}`),
+    those((record) => wordsOf(record).has(a) && !wordsOf(record).has(b)),
+  );
+  assert.deepEqual(
+    await found('"trawler and the pier"'),
+    those((record) => textOf(record).includes("trawler and the pier")),
+  );
+  const mixed = those((record) => textOf(record).includes("and the pier") && wordsOf(record).has("lighthouse"));
+  assert.deepEqual(await found('"and the pier" lighthouse'), mixed);
+  assert.ok(mixed.length > 0);
+});
+
+test("a phrase is a phrase, also in a headline", async () => {
+  assert.deepEqual(await found('"ferry berth"'), ["1987/03/12-ramps.html", "2003/07/02-order.html"]);
+  assert.deepEqual(await found('"berth ferry"'), ["2003/07/02-order.html"]);
+  assert.deepEqual(await found('"vehicles after ramps"'), ["1987/03/12-ramps.html"]);
+  assert.deepEqual((await find('"no such phrase" ferry')).addresses, []);
+});
+
+test("a word is a whole word, and its beginning only when it is nowhere or when asked", async () => {
+  assert.ok(!(await found("port")).includes("2003/07/01-gallery.html"));
+  assert.ok((await found("port*")).includes("2003/07/01-gallery.html"));
+  assert.deepEqual(await find("portra"), { addresses: ["2003/07/01-gallery.html"], absent: [], begun: ["portra"] });
+});
+
+test("words that occur nowhere are named, and not replaced by shorter ones", async () => {
+  assert.deepEqual(await find("zyxt"), { addresses: [], absent: ["zyxt"], begun: [] });
+  assert.deepEqual((await find("portzzz")).absent, ["portzzz"]);
+  const { addresses, absent } = await find("quillfeather zyxt portzzz");
+  assert.deepEqual([addresses, absent], [["1987/03/12-ramps.html"], ["zyxt", "portzzz"]]);
+});
+
+test("all languages are found from one box", async () => {
+  for (const query of ["フェリー", "東京", "港 住民", "運航停止"])
+    assert.deepEqual(await found(query), ["1999/09/09-ja.html"], query);
+  assert.deepEqual(await found("京東"), []);
+  for (const query of ["école", "hôtel", "hotel", "l’hôtel", "fermé", "accident"])
+    assert.deepEqual(await found(query), ["1994/06/05-port.html"], query);
+  for (const query of ["الميناء", "عاصفة"]) assert.deepEqual(await found(query), ["1996/01/20-ar.html"], query);
+  for (const query of ["서울", "부산항", "회의"]) assert.deepEqual(await found(query), ["2001/02/03-ko.html"], query);
+  for (const query of ["เรือ", "พายุ"]) assert.deepEqual(await found(query), ["2001/02/04-th.html"], query);
+  assert.deepEqual(await found("Neill"), ["2003/07/02-order.html"]);
+  assert.deepEqual(await found("état-major"), ["1987/03/12-ramps.html"]);
+});
+
+test("a word in the headline weighs more than one in the body", async () => {
+  const { addresses } = await find("ramps");
+  const titled = addresses.map((address) => /ramp/i.test(records.find((record) => record.address === address)!.title));
+  const share = titled.slice(0, 20).filter(Boolean).length;
+  assert.ok(share >= 18, `${share} of the first 20 have it in the headline`);
+});
+
+test("a query without words finds every article", async () => {
+  const count = await page.evaluate("window.engine.then((engine) => engine.find('')).then(({ hits }) => hits.length)");
+  assert.equal(count, records.length);
+});

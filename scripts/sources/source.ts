@@ -1,6 +1,6 @@
 import type { ArticleInput } from "../article/schema.ts";
 
-/** What `detect` may look at: the start of the file (64 KiB decoded as UTF-8) and its name. */
+/** What `detect` may look at: the start of the file (64 KiB, decoded) and its name. */
 export type Head = { name: string; text: string };
 
 /** A source file as the formats see it. `name` is the path kept as provenance, with "/" between its parts. */
@@ -8,6 +8,8 @@ export type SourceFile = {
   name: string;
   /** When the page was captured, ISO 8601 with offset, if anybody said. */
   capturedAt?: string;
+  /** The text profile that a sidecar names; without it, the page is recognised by its lines. */
+  profile?: string;
   text(): Promise<string>;
 };
 
@@ -15,8 +17,16 @@ export type SourceFile = {
 export type RawBody =
   | { kind: "markdown"; text: string }
   | { kind: "html"; text: string }
-  /** Plain paragraphs, in which nothing is markup. */
-  | { kind: "paragraphs"; paragraphs: string[] };
+  /** Plain paragraphs, in which nothing is markup; `runTogether` where the page had lost the breaks between them. */
+  | { kind: "paragraphs"; paragraphs: string[]; runTogether?: boolean };
+
+/** What a format knows of how its words are to be read. */
+export type Reading = {
+  /** Which of "3/4/1987" is the day. Without it such a date stays unresolved. */
+  dateOrder?: "dmy" | "mdy";
+  /** Agencies by the letters they sign with, before the common ones: { "CP": "Coastal Press" }. */
+  agencies?: { [letters: string]: string };
+};
 
 /**
  * One article as a format found it: everything still `unknown` or in the source's own words.
@@ -30,14 +40,18 @@ export type RawArticle = {
   /** The bytes (as text) the record was read from; their hash is its provenance. */
   record: string;
   /** Front matter keys in the Article's names, values as the source gave them: `date` in its own words, and so on. */
-  fields: { [Key in keyof ArticleInput]?: unknown };
+  fields: { [Key in keyof ArticleInput | "byline"]?: unknown };
   body: RawBody;
+  reading?: Reading;
   /** What was resolved, left out or guessed on the way, for the report: "shortcode {{< box >}} left out". */
   notes?: string[];
 };
 
 /** A record, or a whole file, that cannot become an article, and why. */
 export type Rejection = { type: "rejection"; locator?: string; line?: number; reason: string };
+
+/** A record, or a whole file, that is no article and does not pretend to be one: a list page, a README. */
+export type Skipped = { type: "skipped"; locator?: string; reason: string };
 
 /** What became of a run of lines in a page of text: from and to count from 1 and are both included. */
 export type LineAccount = {
@@ -49,7 +63,7 @@ export type LineAccount = {
   rule?: string;
 };
 
-export type Found = RawArticle | Rejection | LineAccount;
+export type Found = RawArticle | Rejection | Skipped | LineAccount;
 
 /** One format. A new format is one file with one of these, a line in registry.ts, and a folder of cases. */
 export type Source = {

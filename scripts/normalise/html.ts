@@ -1,0 +1,53 @@
+import rehypeParse from "rehype-parse";
+import rehypeRemark from "rehype-remark";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import remarkGfm from "remark-gfm";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { prepare } from "./html-prepare.ts";
+
+/** `source:` stands for a link to another file of the same import, resolved when that file's article has its place. */
+const SCHEMA = {
+  ...defaultSchema,
+  clobber: [],
+  protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto", "tel", "source"], src: ["http", "https"] },
+};
+
+const parser = unified().use(rehypeParse, { fragment: true });
+
+const toMarkdown = unified()
+  .use(rehypeSanitize, SCHEMA)
+  .use(rehypeRemark)
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-", listItemIndent: "one" });
+
+/** What HTML became: Markdown, and what of it Markdown cannot hold. */
+export type Converted = { text: string; notes: string[] };
+
+/** Nesting deeper than this is an attack or a broken page. The parsers recurse: such a page keeps its words only. */
+const DEEPEST = 200;
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|th|tr|dt|dd|option)$/i;
+
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, closing, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (!VOID.test(name!)) depth = closing ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+/** HTML as Markdown, by way of a parser and a sanitiser: no tag, script or odd address of it is left. */
+export function htmlToMarkdown(html: string): Converted {
+  const deep = isTooDeep(html);
+  const { tree, notes } = prepare(parser.parse(deep ? html.replace(/<[^<>]*>/g, " ") : html));
+  if (deep) notes.push(`elements nested deeper than ${DEEPEST}: words kept, markup left out`);
+  const text = String(toMarkdown.stringify(toMarkdown.runSync(tree) as Parameters<typeof toMarkdown.stringify>[0]));
+  return {
+    text: text
+      .replace(/&#x20;/g, " ")
+      .replace(/[ \t]+$/gm, "")
+      .trim(),
+    notes,
+  };
+}

@@ -1,0 +1,132 @@
+import { type Article, type ArticleFile, articleSchema } from "../article/schema.ts";
+import { sha256, shortHash } from "../lib/hash.ts";
+import type { Settings } from "../settings.ts";
+import type { RawArticle, Rejection } from "../sources/source.ts";
+import { type DateContext, dateArticle, dateValue, whyUndated } from "./dating.ts";
+import * as from from "./fields.ts";
+import { htmlToMarkdown } from "./html.ts";
+import { detectLanguage, directionOf, folderLanguage, languageTag, primary } from "./language.ts";
+import { tidyMarkdown } from "./markdown.ts";
+import type { Picture } from "./captions.ts";
+import { tidyParagraphs } from "./text.ts";
+import { addressOf, textOf, wordsOf } from "./values.ts";
+
+export type Context = {
+  /** The file's provenance name, and the format that read it. */
+  file: string;
+  format: string;
+  capturedAt?: string;
+  /** Fields that a sidecar states for the file's own article. */
+  overrides?: Record<string, unknown>;
+  settings: Settings;
+};
+
+export type Normalised = { type: "article"; file: ArticleFile; notes: string[] };
+
+/** Twelve hexadecimal digits that depend on where an article was published, or else on where its record stands. */
+export function identify(raw: Pick<RawArticle, "identity">, url: string | undefined, file: string): string {
+  return shortHash(url ?? `${file}#${raw.identity}`, 12);
+}
+
+/** Everything `unknown` about a record into an Article, or the reason why it cannot be one. */
+export function normalise(raw: RawArticle, context: Context): Normalised | Rejection {
+  const fields = { ...raw.fields, ...(raw.identity === "main" ? context.overrides : {}) };
+  const title = from.titleFrom(fields.title);
+  if (title === undefined) return { type: "rejection", locator: raw.locator, reason: "no headline" };
+  const dates: DateContext = {
+    zone: context.settings.timezone,
+    order: raw.reading?.dateOrder,
+    capturedAt: context.capturedAt,
+  };
+  const notes = [...(raw.notes ?? [])];
+  const source = from.sourceFrom(fields.source) ?? publisherOf(context);
+  const url = addressOf(fields.url);
+  const body = tidyBody(raw, title, source, url);
+  notes.push(...body.notes);
+  if (body.text === "" && raw.body.kind !== "markdown" && fields.summary === undefined)
+    return { type: "rejection", locator: raw.locator, reason: "no text" };
+  const dated = dateArticle(fields.date, fields.dateBasis, dates);
+  if (dated.dateText !== undefined) notes.push(whyUndated(dated.dateText, dates));
+  const draft = {
+    id: identify(raw, url, context.file),
+    title,
+    summary: from.summaryFrom(fields.summary),
+    ...dated,
+    updated: dateValue(fields.updated, dates),
+    ...writersOf(fields, body, raw),
+    source,
+    section: from.sectionFrom(fields.section),
+    topics: from.topicsFrom(fields.topics),
+    place: wordsOf(fields.place) ?? body.place,
+    ...languageOf(fields, `${title}\n${body.text}`, context),
+    url,
+    image: from.imageFrom(fields.image),
+    pictures: body.pictures,
+    listed: from.listedFrom(fields.listed, (value) => dateValue(value, dates)),
+    corrections: from.correctionsFrom(fields.corrections, (value) => dateValue(value, dates)),
+    status: from.statusFrom(fields.status),
+    rights: from.rightsFrom(fields.rights),
+    aliases: from.aliasesFrom(fields.aliases),
+    provenance: {
+      file: context.file,
+      locator: raw.locator,
+      sha256: sha256(raw.record),
+      capturedAt: context.capturedAt,
+      format: context.format,
+    },
+  };
+  return checked(draft, body.text, notes, raw);
+}
+
+function checked(draft: object, text: string, notes: string[], raw: RawArticle): Normalised | Rejection {
+  const known = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+  const result = articleSchema.safeParse(known);
+  if (result.success) return { type: "article", file: { article: result.data, body: text }, notes };
+  const issue = result.error.issues[0]!;
+  return { type: "rejection", locator: raw.locator, reason: `${issue.path.join(".")}: ${issue.message}` };
+}
+
+function publisherOf({ file, settings }: Context): Article["source"] {
+  const folder = file.split("/")[0]!;
+  return file.includes("/") && Object.hasOwn(settings.sources, folder) ? settings.sources[folder] : undefined;
+}
+
+type Body = { text: string; place?: string; agency?: string; authors: string[]; pictures: Picture[]; notes: string[] };
+
+function tidyBody(raw: RawArticle, title: string, source: Article["source"], url: string | undefined): Body {
+  const { body, reading } = raw;
+  if (body.kind === "paragraphs")
+    return tidyParagraphs(body.paragraphs, {
+      runTogether: body.runTogether ?? false,
+      agencies: reading?.agencies ?? {},
+      houses: source ? [source.name] : [],
+    });
+  const tidy =
+    body.kind === "html"
+      ? htmlToMarkdown(body.text)
+      : tidyMarkdown(body.text, { title, siteAddress: url ?? source?.url });
+  return { ...tidy, authors: [], pictures: [] };
+}
+
+/** Writers and agency: what front matter states goes before a byline, a byline before the dateline. */
+function writersOf(fields: RawArticle["fields"], body: Body, raw: RawArticle): Pick<Article, "authors" | "agency"> {
+  const own = raw.reading?.agencies ?? {};
+  const stated = from.authorsFrom(fields.authors ?? fields.byline, own);
+  const authors = stated.authors.length > 0 ? stated.authors : body.authors;
+  return { authors, agency: wordsOf(fields.agency) ?? body.agency ?? stated.agency };
+}
+
+/** A stated language stands; a folder's or a guessed one is written only where it is not the archive's own. */
+function languageOf(
+  fields: RawArticle["fields"],
+  text: string,
+  { file, settings }: Context,
+): Pick<Article, "lang" | "dir"> {
+  const dir = directionOf(text);
+  const stated = languageTag(textOf(fields.lang) ?? "");
+  if (stated !== undefined) return { lang: stated, dir };
+  const detected = detectLanguage(text);
+  const hinted = folderLanguage(file);
+  const lang = hinted !== undefined && (detected ?? primary(hinted)) === primary(hinted) ? hinted : detected;
+  return { lang: lang !== undefined && primary(lang) !== primary(settings.language) ? lang : undefined, dir };
+}

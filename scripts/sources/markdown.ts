@@ -1,0 +1,48 @@
+import { hasFrontMatter, splitSource } from "./markdown/frontmatter.ts";
+import { fieldsOf } from "./markdown/keys.ts";
+import { isHousekeeping, isListPage, sayName } from "./markdown/name.ts";
+import type { RawArticle, RawBody, Source } from "./source.ts";
+
+const MARKDOWN_NAME = /\.(md|markdown|mdown|mkd|mdx)$/i;
+const HTML_NAME = /\.html?$/i;
+
+type Written = Extract<RawBody, { text: string }>;
+
+/** Folders of Markdown with YAML, TOML or JSON front matter, as Hugo, Jekyll and Eleventy have them. */
+export const markdown: Source = {
+  name: "markdown",
+  detect(head) {
+    return MARKDOWN_NAME.test(head.name) || (!/\.(ya?ml|json|toml)$/i.test(head.name) && hasFrontMatter(head.text));
+  },
+  async *read(file) {
+    const text = await file.text();
+    if (isListPage(file.name)) return yield { type: "skipped", reason: "list page, not an article" };
+    if (!hasFrontMatter(text) && isHousekeeping(file.name))
+      return yield { type: "skipped", reason: "tells about its folder, not an article" };
+    const split = splitSource(text);
+    if (!split.ok) return yield { type: "rejection", line: split.error.line, reason: split.error.reason };
+    yield articleOf(file.name, text, split.value.data, split.value.body);
+  },
+};
+
+function articleOf(name: string, record: string, data: Record<string, unknown>, text: string): RawArticle {
+  const { fields, unused } = fieldsOf(data);
+  const says = sayName(name);
+  const notes: string[] = unused.length > 0 ? [`front matter left out: ${unused.join(", ")}`] : [];
+  if (fields.date === undefined && says.date !== undefined) {
+    fields.date = says.date;
+    fields.dateBasis = "file";
+  }
+  const body: Written = { kind: HTML_NAME.test(name) ? "html" : "markdown", text };
+  if (fields.title === undefined) {
+    const heading = firstHeading(body);
+    fields.title = heading ?? says.words;
+    if (heading === undefined && says.words !== undefined) notes.push("headline taken from the file name");
+  }
+  return { type: "article", identity: "main", record, fields, body, ...(notes.length > 0 ? { notes } : {}) };
+}
+
+function firstHeading({ kind, text }: Written): string | undefined {
+  const found = kind === "html" ? /<h1[^>]*>(.+?)<\/h1>/is.exec(text) : /^# +(.+?)(?: +#*)?$/m.exec(text);
+  return found?.[1];
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { parseDocument } from "yaml";
+import { articleKeys } from "../article/schema.ts";
+import { messageOf } from "../lib/errors.ts";
+import type { Rejection } from "./source.ts";
+
+/** What a file beside a source file says of it. */
+export type Sidecar = {
+  capturedAt?: string;
+  profile?: string;
+  charset?: string;
+  /** Article fields, for the file's own article. */
+  overrides: Record<string, unknown>;
+  /** What it says that nothing was made of. */
+  notes: string[];
+};
+
+const OWN = ["capturedAt", "profile", "charset"] as const;
+/** Never stated by hand: they follow from the source. */
+const COMPUTED = new Set(["id", "provenance"]);
+
+export function readSidecar(file: string): Sidecar | Rejection {
+  const name = file.split(/[\\/]/).at(-1)!;
+  let data: unknown;
+  try {
+    const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    data = file.endsWith(".json") ? JSON.parse(text) : parseYaml(text);
+  } catch (thrown) {
+    return refuse(name, messageOf(thrown));
+  }
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return refuse(name, "is not a map of keys");
+  const sidecar: Sidecar = { overrides: {}, notes: [] };
+  for (const [key, value] of Object.entries(data)) {
+    const own = OWN.find((one) => one === key);
+    if (own !== undefined && typeof value === "string") sidecar[own] = value;
+    else if (own === undefined && isField(key)) sidecar.overrides[key] = value;
+    else sidecar.notes.push(`sidecar: "${key}" left out`);
+  }
+  return sidecar;
+}
+
+function isField(key: string): boolean {
+  return (articleKeys as string[]).includes(key) && !COMPUTED.has(key);
+}
+
+function parseYaml(text: string): unknown {
+  const document = parseDocument(text, { schema: "core", uniqueKeys: true, prettyErrors: false });
+  const problem = document.errors[0] ?? document.warnings[0];
+  if (problem) throw problem;
+  return document.toJS({ maxAliasCount: 50 });
+}
+
+function refuse(name: string, reason: string): Rejection {
+  return { type: "rejection", reason: `sidecar ${name}: ${reason}` };
+}

@@ -1,0 +1,115 @@
+import path from "node:path";
+import { CliError, messageOf } from "../lib/errors.ts";
+import { removeTemporaries, writeAtomic } from "../lib/files.ts";
+import type { Report } from "../lib/report.ts";
+import { normalise } from "../normalise/normalise.ts";
+import type { ArchivePaths, Settings } from "../settings.ts";
+import { collectInputs, type Input } from "../sources/inputs.ts";
+import { type Opened, openInput } from "../sources/open.ts";
+import { createSources } from "../sources/registry.ts";
+import type { Found } from "../sources/source.ts";
+import { readProfiles } from "../sources/text/profile.ts";
+import { type FileAccount, type RecordAccount, type Totals, totalsOf } from "./ledger.ts";
+import { createPress, type Press } from "./press.ts";
+import type { Choice } from "./settle.ts";
+import { openShelf } from "./shelf.ts";
+
+export type ImportOptions = {
+  paths: ArchivePaths;
+  settings: Settings;
+  /** Files and folders, as the person named them; none means the archive's sources/. */
+  inputs: string[];
+  /** When pages without a sidecar were captured, ISO 8601. */
+  capturedAt?: string;
+  choice: Choice;
+  dryRun: boolean;
+  /** Where the report goes; default .backfile/import-report.json. */
+  reportFile?: string;
+};
+
+export type ImportResult = { totals: Totals; files: FileAccount[]; reportFile: string };
+
+/** The import, stage by stage: files, format, records, articles, content/, report. */
+export async function runImport(options: ImportOptions, report?: Report): Promise<ImportResult> {
+  const { paths, settings, choice, dryRun } = options;
+  const opening = {
+    sources: createSources(readProfiles(paths.profiles)),
+    capturedAt: options.capturedAt,
+    timezone: settings.timezone,
+  };
+  const inputs = collectInputs(paths, options.inputs);
+  if (!dryRun) clearTemporaries(paths);
+  const shelf = openShelf({ folder: paths.articles, choice, dryRun });
+  if (inputs.length === 0 && shelf.count === 0)
+    throw new CliError(`${options.inputs[0] ?? paths.sources}: there is nothing to import`, 2);
+  const press = createPress(shelf);
+  const files: FileAccount[] = [];
+  for (const input of inputs) {
+    files.push(await readInput(input, openInput(input, opening), settings, press));
+    report?.progress("import", files.length, inputs.length);
+  }
+  press.finish();
+  const totals = totalsOf(files);
+  const reportFile = path.resolve(options.reportFile ?? path.join(paths.work, "import-report.json"));
+  if (!dryRun) writeAtomic(reportFile, `${JSON.stringify({ version: 1, totals, files }, null, 1)}\n`);
+  return { totals, files, reportFile };
+}
+
+async function readInput(
+  input: Input,
+  opened: ReturnType<typeof openInput>,
+  settings: Settings,
+  press: Press,
+): Promise<FileAccount> {
+  const account: FileAccount = { file: input.name, records: [] };
+  if (opened.type !== "opened") {
+    account.records.push(refusal(opened));
+    return account;
+  }
+  account.format = opened.source.name;
+  if (opened.sidecar) account.sidecar = opened.sidecar;
+  if (opened.notes.length > 0) account.notes = opened.notes;
+  try {
+    for await (const found of opened.source.read(opened.file)) take(found, opened, account, settings, press);
+  } catch (thrown) {
+    // One file must not cost the run of a hundred thousand others; the report says that this is our fault.
+    account.records.push({ fate: "rejected", reason: `bug in the ${opened.source.name} format: ${messageOf(thrown)}` });
+  }
+  return account;
+}
+
+function take(found: Found, opened: Opened, account: FileAccount, settings: Settings, press: Press): void {
+  if (found.type === "lines") {
+    const { type: _type, ...line } = found;
+    account.lines = [...(account.lines ?? []), line];
+    return;
+  }
+  if (found.type !== "article") {
+    account.records.push(refusal(found));
+    return;
+  }
+  const { file, source, capturedAt, overrides } = opened;
+  const made = normalise(found, { file: file.name, format: source.name, capturedAt, overrides, settings });
+  if (made.type === "rejection") account.records.push({ ...refusal(made), identity: found.identity });
+  else account.records.push(press.add(found, made));
+}
+
+function refusal(found: Exclude<Found, { type: "article" | "lines" }>): RecordAccount {
+  return {
+    fate: found.type === "skipped" ? "skipped" : "rejected",
+    ...(found.locator ? { locator: found.locator } : {}),
+    ...("line" in found && found.line !== undefined ? { line: found.line } : {}),
+    reason: found.reason,
+  };
+}
+
+/** What a killed run left half-written. */
+function clearTemporaries(paths: ArchivePaths): void {
+  for (const folder of [paths.articles, paths.work]) {
+    try {
+      removeTemporaries(folder);
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== "ENOENT") throw thrown;
+    }
+  }
+}

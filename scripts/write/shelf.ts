@@ -1,0 +1,187 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fingerprint, marked, withMark } from "../article/fingerprint.ts";
+import { parseArticle, stringifyArticle } from "../article/frontmatter.ts";
+import type { ArticleFile } from "../article/schema.ts";
+import { scanArticles } from "../catalogue/scan.ts";
+import { writeAtomic } from "../lib/files.ts";
+import { shortHash } from "../lib/hash.ts";
+import { type Copies, createCopies, wordsKey } from "./copies.ts";
+import { freePlace, placeFor } from "./place.ts";
+import { type Choice, settle } from "./settle.ts";
+
+export type Outcome = { fate: "imported" | "updated" | "unchanged" | "kept"; reason?: string; beside?: string };
+
+/** Where a record belongs: a place of its own, or that of the article it is a copy of. */
+export type Placed = { id: string; path: string; duplicate: boolean };
+
+/** The articles of an archive, as the import finds them and leaves them. */
+export type Shelf = {
+  /** Gives a record its id and place; a file that is there already keeps its place for ever. */
+  place(file: ArticleFile): Placed;
+  put(file: ArticleFile, place: Placed): Outcome;
+  /** Where the article stands that was made of a source file, by the end of the file's name; undefined if unsure. */
+  find(source: string): string | undefined;
+  readonly count: number;
+};
+
+export type ShelfOptions = { folder: string; choice: Choice; dryRun: boolean };
+
+export function openShelf(options: ShelfOptions): Shelf {
+  const index = readIndex(options.folder);
+  return {
+    place: (file) => placeOn(index, file),
+    put: (file, placed) => putOn(index, options, { ...file, article: { ...file.article, id: placed.id } }, placed),
+    find: (source) => findOn(index, source),
+    get count() {
+      return index.pathOf.size;
+    },
+  };
+}
+
+type Index = {
+  pathOf: Map<string, string>;
+  /** Ids whose files were there before this run, and the source files these came from. */
+  before: Map<string, string | undefined>;
+  taken: Set<string>;
+  /** Ids given out in this run, with the words of the article that has them. */
+  given: Map<string, string>;
+  copies: Copies;
+  /** Base name of a source file -> [its whole name, the article's path]. */
+  bySource: Map<string, [string, string][]>;
+};
+
+function readIndex(folder: string): Index {
+  const index: Index = {
+    pathOf: new Map(),
+    before: new Map(),
+    taken: new Set(),
+    given: new Map(),
+    copies: createCopies(),
+    bySource: new Map(),
+  };
+  for (const scanned of scanArticles(folder)) {
+    index.taken.add(scanned.path.toLowerCase());
+    if (scanned.ok) {
+      const { article } = scanned.file;
+      remember(index, article.id, scanned.path, article.provenance?.file);
+      index.copies.add(scanned.file);
+    } else {
+      const id = brokenId(path.join(folder, scanned.path));
+      if (id !== undefined) remember(index, id, scanned.path, undefined);
+    }
+  }
+  return index;
+}
+
+function remember(index: Index, id: string, place: string, source: string | undefined): void {
+  if (index.pathOf.has(id)) return;
+  index.pathOf.set(id, place);
+  index.before.set(id, source);
+  if (source !== undefined) noteSource(index, source, place);
+}
+
+function noteSource(index: Index, source: string, place: string): void {
+  const base = source.split("/").at(-1)!.toLowerCase();
+  const known = index.bySource.get(base) ?? [];
+  if (!known.some(([name, path]) => name === source && path === place)) known.push([source, place]);
+  index.bySource.set(base, known);
+}
+
+/** The id in a file whose front matter a person's slip has broken: it is still that article's file. */
+function brokenId(file: string): string | undefined {
+  try {
+    return /^id: ["']?([a-z0-9-]{4,64})["']?\s*$/m.exec(readFileSync(file, "utf8").slice(0, 2000))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+function placeOn(index: Index, file: ArticleFile): Placed {
+  const words = wordsKey(file);
+  const id = idOf(index, file, words);
+  const source = file.article.provenance?.file;
+  const known = index.given.has(id) ? id : index.pathOf.has(id) ? undefined : index.copies.find(file);
+  if (known !== undefined) {
+    const place = index.pathOf.get(known)!;
+    if (source !== undefined) noteSource(index, source, place);
+    return { id: known, path: place, duplicate: true };
+  }
+  const place =
+    index.pathOf.get(id) ?? freePlace(placeFor(file.article), id, (one) => index.taken.has(one.toLowerCase()));
+  index.given.set(id, words);
+  index.pathOf.set(id, place);
+  index.taken.add(place.toLowerCase());
+  index.copies.add({ ...file, article: { ...file.article, id } });
+  if (source !== undefined) noteSource(index, source, place);
+  return { id, path: place, duplicate: false };
+}
+
+/**
+ * Two records with one address: the first keeps the id that follows from it, others get one that follows from their
+ * words too. So that reading the second file alone does not overwrite the first's article, an id that it was given
+ * in an earlier run is looked for first.
+ */
+function idOf(index: Index, { article }: ArticleFile, words: string): string {
+  const other = shortHash(`${article.id}#${article.provenance?.sha256}`, 12);
+  const given = index.given.get(article.id);
+  if (given !== undefined) return given === words ? article.id : other;
+  const before = index.before.get(article.id);
+  return before !== undefined && before !== article.provenance?.file && index.before.has(other) ? other : article.id;
+}
+
+function putOn(index: Index, { folder, choice, dryRun }: ShelfOptions, file: ArticleFile, placed: Placed): Outcome {
+  const target = path.join(folder, placed.path);
+  const next = marked(file);
+  const text = stringifyArticle(next);
+  const desk: Desk = { target, beside: `${target}.new`, text, mark: next.article.provenance?.imported ?? "", dryRun };
+  if (!index.before.has(placed.id)) {
+    if (!dryRun) writeAtomic(target, text);
+    return { fate: "imported" };
+  }
+  const outcome = settleFile(desk, readFileSync(target, "utf8"), placed.id, choice);
+  return outcome.fate === "kept" && existsSync(desk.beside) ? { ...outcome, beside: `${placed.path}.new` } : outcome;
+}
+
+/** One file that is there already, and the version that wants its place. */
+type Desk = { target: string; beside: string; text: string; mark: string; dryRun: boolean };
+
+function settleFile(desk: Desk, present: string, id: string, choice: Choice): Outcome {
+  const { target, beside, text, mark, dryRun } = desk;
+  const parsed = present === text ? undefined : parseArticle(present, id);
+  const recorded = parsed?.ok ? parsed.value.article.provenance?.imported : undefined;
+  const actual = parsed === undefined ? mark : parsed.ok ? fingerprint(parsed.value) : undefined;
+  const broken = parsed?.ok === false;
+  const verdict = settle(recorded, actual, mark, broken && choice === "keep-mine" ? "ask" : choice);
+  if (dryRun) return verdict.fate === "kept" ? { fate: "kept", reason: EDITED } : { fate: verdict.fate };
+  if (verdict.fate === "kept" && verdict.offer) {
+    if (!existsSync(beside) || readFileSync(beside, "utf8") !== text) writeAtomic(beside, text);
+    return { fate: "kept", reason: broken ? `edited, and does not parse: ${parsed.error.reason}` : EDITED };
+  }
+  if (verdict.fate === "updated") writeAtomic(target, text);
+  if ("remember" in verdict && parsed?.ok) writeAtomic(target, rememberIn(present, parsed.value, mark));
+  rmSync(beside, { force: true });
+  return verdict.fate === "kept" ? { fate: "kept", reason: EDITED } : { fate: verdict.fate };
+}
+
+const EDITED = "edited by a person";
+
+/** The person's file with another mark: only that line changes, so that their comments and manner stay. */
+function rememberIn(text: string, file: ArticleFile, mark: string): string {
+  const line = /^(\s+imported:\s*)["']?[0-9a-f]{16}["']?[ \t]*$/m;
+  const end = text.indexOf("\n---", 3);
+  const found = line.exec(text);
+  if (found && found.index < end) return text.replace(line, `$1${mark}`);
+  return stringifyArticle(withMark(file, mark));
+}
+
+function findOn(index: Index, source: string): string | undefined {
+  const wanted = `/${source.replace(/^\.?\/+|\/+$/g, "").toLowerCase()}`;
+  const base = wanted.split("/").at(-1)!;
+  const known = [base, `${base}.md`].flatMap((name) => index.bySource.get(name) ?? []);
+  const fitting = known.filter(([name]) =>
+    [wanted, `${wanted}.md`].some((end) => `/${name.toLowerCase()}`.endsWith(end)),
+  );
+  const places = new Set(fitting.map(([, place]) => place));
+  return places.size === 1 ? [...places][0] : undefined;
+}

@@ -16,10 +16,10 @@ export function kindOf(address: string): string {
 }
 
 /**
- * At most `perKind` pages of every kind: the same ones on every run and every machine, and spread over the whole
- * archive, since they are those whose hashes come first.
+ * At most `perKind` pages of every kind and `most` in all: the same ones on every run and every machine, and spread over
+ * the whole archive, since they are those whose hashes come first. All kinds have a page before any has its second.
  */
-export function samplePages(pages: string[], perKind: number): { kinds: number; sample: string[] } {
+export function samplePages(pages: string[], perKind: number, most = 600): { kinds: number; sample: string[] } {
   const kinds = new Map<string, string[]>();
   for (const page of pages) {
     const kind = kindOf(page);
@@ -27,14 +27,21 @@ export function samplePages(pages: string[], perKind: number): { kinds: number; 
     if (same) same.push(page);
     else kinds.set(kind, [page]);
   }
-  const sample = [...kinds.values()].flatMap((same) =>
-    same.length <= perKind
-      ? same
-      : same
-          .map((page) => ({ page, rank: shortHash(page) }))
-          .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-          .slice(0, perKind)
-          .map(({ page }) => page),
-  );
+  // The site's own pages and its largest kinds come first: thousands of redirects may each look like a kind.
+  const groups = [...kinds].sort(([a, one], [b, two]) => depth(a) - depth(b) || two.length - one.length);
+  const ranked = groups.map(([, same]) => firstByHash(same, perKind));
+  const sample: string[] = [];
+  for (let round = 0; round < perKind; round += 1)
+    for (const same of ranked) if (round < same.length && sample.length < most) sample.push(same[round]!);
   return { kinds: kinds.size, sample: sample.sort() };
+}
+
+function depth(kind: string): number {
+  return kind.includes("/") ? 1 : 0;
+}
+
+function firstByHash(pages: string[], count: number): string[] {
+  const ranked = pages.map((page) => ({ page, rank: shortHash(page) }));
+  ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  return ranked.slice(0, count).map(({ page }) => page);
 }

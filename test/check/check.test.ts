@@ -52,6 +52,7 @@ describe("the sample of pages", () => {
     assert.equal(kinds, 3);
     assert.equal(sample.length, 22);
     assert.ok(sample.includes("index.html") && sample.includes("1987/index.html"));
+    assert.deepEqual(samplePages([...pages, "index.html"], 20, 5).sample.length, 5);
     assert.deepEqual(samplePages([...pages].reverse().concat("1987/index.html", "index.html"), 20).sample, sample);
   });
 });
@@ -127,13 +128,15 @@ test("hosts' limits are warned of before they are met, and names no host takes a
 });
 
 test("a section reads as its outcome, its problems by file and line, and what to do once", () => {
-  const problem = (line: number) => ({ file: "a.html", line, reason: "is wrong", fix: "mend it" });
+  const problem = (line: number) => ({ file: "a.html", line, reason: `is wrong ${line % 5}`, fix: "mend it" });
   const problems = Array.from({ length: 30 }, (_, at) => problem(at + 1));
   const lines = sectionLines({ name: "Links", checked: "9 links", problems, count: 1030, warnings: ["look"] }, "dist");
   assert.equal(lines[0], "✗ Links    9 links: 1,030 problems");
-  assert.deepEqual(lines.slice(1, 3), ["  ! look", "  dist/a.html:1: is wrong"]);
+  assert.deepEqual(lines.slice(1, 3), ["  ! look", "  dist/a.html:1: is wrong 1"]);
   assert.deepEqual(lines.slice(-2), ["  … and 1,010 more", "  → mend it"]);
   assert.equal(lines.length, 24);
+  const alike = { name: "Links", checked: "9 links", problems: problems.fill(problem(1)), count: 30, warnings: [] };
+  assert.equal(sectionLines(alike, "dist").length, 8);
 });
 
 test("the command ends with 0 on a sound site, 1 on a problem, and says how to build where there is none", () => {

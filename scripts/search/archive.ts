@@ -29,7 +29,7 @@ export function* recordsOf(context: Context): Generator<SearchRecord> {
       lang,
       date,
       precision,
-      dateText: isDated(entry) ? dateText(entry.date, context.clock, entry.precision) : "",
+      dateText: isDated(entry) ? dateText(entry.date.slice(0, 10), context.clock) : "",
       source: article.source?.name,
       section: article.section,
       topics: article.topics,

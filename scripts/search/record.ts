@@ -1,6 +1,6 @@
 import type { CustomRecord } from "pagefind";
 import type { DatePrecision } from "../article/schema.ts";
-import { SEAM, separate, wordsOf } from "./words.ts";
+import { JOINER, separate, wordsOf } from "./words.ts";
 
 /** What search is told of an article. */
 export type SearchRecord = {
@@ -53,5 +53,5 @@ export function toPagefind(record: SearchRecord, language: string): CustomRecord
 
 /** Pagefind obeys weights and anchors that are written in its own marks, even where they come from an article. */
 function indexed(text: string): string {
-  return separate(text).replaceAll("___PAGEFIND_", `___${SEAM}PAGEFIND_`);
+  return separate(text).replaceAll("___PAGEFIND_", `___${JOINER} PAGEFIND_`);
 }

@@ -8,8 +8,11 @@
  * Korean has spaces, but its particles cling to the noun, and so it is treated the same.
  */
 
-/** A space that no article uses and every white-space rule knows; takes no part in what is shown. */
-export const SEAM = "\u200a";
+/** Says that the space after it is ours. Pagefind makes every space a plain one, and takes no notice of this sign. */
+export const JOINER = "\u2060";
+
+/** Where a word ends and the text has no space. */
+const SEAM = `${JOINER} `;
 
 const UNSPACED =
   "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}ーｰ";
@@ -30,13 +33,14 @@ const ELIDED = /(\p{L}['’])(?=\p{L})(?!(?:s|t|re|ll|ve|d|m)(?!\p{L}))/giu;
 export function separate(text: string): string {
   return text
     .normalize("NFC")
-    .replace(/[\s\u200b]+/gu, " ")
+    .replace(/[\u200b\u2060]/g, "")
+    .replace(/\s+/g, " ")
     .trim()
-    .replace(CHARACTER, `${SEAM}$&${SEAM}`)
-    .replace(JOINED, `$1${SEAM}`)
-    .replace(ELIDED, `$1${SEAM}`)
-    .replace(/ ?\u200a[ \u200a]*/gu, (gap) => (gap.includes(" ") ? " " : SEAM))
-    .replace(/^\u200a|\u200a$/gu, "");
+    .replace(CHARACTER, `${JOINER}$&${JOINER}`)
+    .replace(JOINED, `$1${JOINER}`)
+    .replace(ELIDED, `$1${JOINER}`)
+    .replace(/ ?\u2060[ \u2060]*/g, (gap) => (gap.includes(" ") ? " " : SEAM))
+    .replace(/^\u2060 |\u2060 $/g, "");
 }
 
 /** The text as it was before it was separated. */
@@ -46,5 +50,5 @@ export function joined(text: string): string {
 
 /** The words of separated text, as Pagefind counts them. */
 export function wordsOf(separated: string): string[] {
-  return separated === "" ? [] : separated.split(/[ \u200a]/u);
+  return separated === "" ? [] : separated.split(" ");
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { joined, separate, wordsOf } from "../../scripts/search/words.ts";
+import { JOINER, joined, separate, wordsOf } from "../../scripts/search/words.ts";
 
-const cut = (text: string) => wordsOf(separate(text));
+const cut = (text: string) => wordsOf(separate(text)).map((word) => word.replace(JOINER, ""));
 
 test("words stand between spaces, and in scripts without spaces each character is one", () => {
   assert.deepEqual(cut("東京の「港」で、止まった。Tower 3号"), [

@@ -1,4 +1,4 @@
-import { joined, SEAM, wordsOf } from "../../../scripts/search/words.ts";
+import { joined, wordsOf } from "../../../scripts/search/words.ts";
 import { element } from "./dom.ts";
 import { plain, type Term } from "./query.ts";
 
@@ -19,13 +19,12 @@ export function present({ content, title, bodyWords, terms, places }: Shown): [P
   const start = wordsOf(title).length;
   const end = start + bodyWords;
   const words = wordsOf(content);
-  const gaps = content.match(new RegExp(`[ ${SEAM}]`, "gu")) ?? [];
-  const text = { words, gaps, found: marks(words, terms, places) };
-  const [from, to] = region(words, start, end, text.found);
-  const excerpt = marked(text, from, to);
+  const found = marks(words, terms, places);
+  const [from, to] = region(words, start, end, found);
+  const excerpt = marked(words, found, from, to);
   if (from > start) excerpt.unshift("… ");
   if (to < end) excerpt.push(" …");
-  return [marked(text, 0, start), excerpt];
+  return [marked(words, found, 0, start), excerpt];
 }
 
 /**
@@ -71,15 +70,12 @@ function region(words: string[], start: number, end: number, found: Set<number>)
   return [from, to];
 }
 
-type Text = { words: string[]; gaps: string[]; found: Set<number> };
-
-function marked({ words, gaps, found }: Text, from: number, to: number): Piece[] {
+function marked(words: string[], found: Set<number>, from: number, to: number): Piece[] {
   const pieces: Piece[] = [];
   for (let at = from; at < to; ) {
     const inside = found.has(at);
     let run = "";
-    for (const begin = at; at < to && (at === begin || found.has(at) === inside); at += 1)
-      run += words[at] + (gaps[at] ?? "");
+    for (const begin = at; at < to && (at === begin || found.has(at) === inside); at += 1) run += `${words[at]} `;
     run = joined(run);
     // Punctuation and the space after it are no part of what was found.
     const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(run)!;

@@ -1,4 +1,4 @@
-import { separate, wordsOf } from "../../../scripts/search/words.ts";
+import { JOINER, separate, wordsOf } from "../../../scripts/search/words.ts";
 
 /** One thing that was asked for: a word, a phrase, or the beginning of a word. */
 export type Term = {
@@ -23,7 +23,9 @@ export function parse(query: string): Term[] {
   const terms: Term[] = [];
   for (const [, minus, quoted, plain] of query.replace(/[“”„«»]/g, '"').matchAll(TERMS)) {
     const text = quoted ?? plain ?? "";
-    const words = wordsOf(separate(text.replace(/["*]/g, " "))).filter((word) => /[\p{L}\p{N}]/u.test(word));
+    const words = wordsOf(separate(text.replace(/["*]/g, " ")).replaceAll(JOINER, "")).filter((word) =>
+      /[\p{L}\p{N}]/u.test(word),
+    );
     if (words.length === 0) continue;
     const begins = quoted === undefined && words.length === 1 && text.endsWith("*");
     terms.push({ text: text.trim(), words, begins, without: minus === "-", phrase: words.length > 1 });

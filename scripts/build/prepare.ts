@@ -12,6 +12,7 @@ import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
 import { clockFor } from "../site/stamps.ts";
+import { claimOutput } from "./output.ts";
 import { planPages } from "./plan.ts";
 
 export type Preparation = {
@@ -79,7 +80,9 @@ function readProse(folder: string): { pages: Context["prose"]; problems: Problem
 
 /** The whole plan of an archive, for an Eleventy that was started by itself. */
 export async function standaloneJob(archive: string, out: string): Promise<RenderJob> {
-  const { context } = await prepare({ archive, out: path.resolve(archive, out), now: buildTime() });
+  const folder = path.resolve(archive, out);
+  claimOutput(folder, archivePaths(archive));
+  const { context } = await prepare({ archive, out: folder, now: buildTime() });
   return { site: context.site, pages: planPages(context).pages };
 }
 

@@ -36,7 +36,7 @@ export const buildCommand: Command = {
 function sayBuilt(report: Report, summary: Awaited<ReturnType<typeof build>>): void {
   const { articles, drafts, pages, files, bytes, seconds, warnings, errors, out } = summary;
   const asides = [
-    drafts > 0 && `${grouped(drafts)} drafts left out`,
+    drafts > 0 && `${grouped(drafts)} ${drafts === 1 ? "draft" : "drafts"} left out`,
     warnings > 0 && `${warnings} warnings`,
     errors > 0 && `${errors} errors`,
   ];

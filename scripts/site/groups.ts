@@ -1,11 +1,14 @@
-import type { DatedEntry, Entry } from "../catalogue/entry.ts";
+import { type DatedEntry, type Entry, isDated } from "../catalogue/entry.ts";
 import { push } from "../catalogue/lists.ts";
 import type { Context } from "./context.ts";
-import type { Bar, Group, Item, Spine } from "./models.ts";
-import { dateText, dayText, stampOf } from "./stamps.ts";
+import type { Bar, Group, Item, Spine, Stamp } from "./models.ts";
+import { dateText, dayStampOf, dayText, stampOf } from "./stamps.ts";
 
-/** An article as one line of a list. `withDate`: in lists whose gutter does not already say the day. */
-export function itemOf(context: Context, entry: Entry, withDate = false): Item {
+/** Whether an item shows its date: not where the gutter says the day, without the year where the gutter says that. */
+export type ItemDate = "none" | "in year" | "whole";
+
+/** An article as one line of a list. */
+export function itemOf(context: Context, entry: Entry, date: ItemDate = "none"): Item {
   const { article } = entry;
   return {
     title: article.title,
@@ -14,8 +17,14 @@ export function itemOf(context: Context, entry: Entry, withDate = false): Item {
     dir: entry.dir === "ltr" ? undefined : entry.dir,
     source: article.source?.name,
     section: article.section,
-    stamp: withDate && entry.date !== undefined ? stampOf(entry.date, context.clock) : undefined,
+    stamp: date !== "none" && isDated(entry) ? itemStamp(context, entry, date === "in year") : undefined,
   };
+}
+
+function itemStamp({ clock }: Context, { date, precision }: DatedEntry, inYear: boolean): Stamp | undefined {
+  if (!inYear) return dayStampOf(date, clock, precision);
+  if (precision === "year") return undefined;
+  return { datetime: date, precision, text: dayText(date.slice(0, 10), clock) };
 }
 
 /** The date once per day, newest day first. `year`: whether the label must name it. */
@@ -34,7 +43,7 @@ export function groupsByYear(context: Context, entries: DatedEntry[], undated: E
     label: year,
     to: `${year}/index.html`,
     stamp: stampOf(year, context.clock),
-    items: group.map((entry) => itemOf(context, entry, true)),
+    items: group.map((entry) => itemOf(context, entry, "in year")),
   }));
   if (undated.length > 0) groups.push({ label: "Undated", items: undated.map((entry) => itemOf(context, entry)) });
   return groups;

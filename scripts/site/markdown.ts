@@ -22,9 +22,18 @@ export function renderMarkdown(text: string, resolve: ResolveLink): string {
   levelHeadings(tokens);
   for (const token of tokens) {
     if (token.type === "table_open") token.attrSet("tabindex", "0");
+    if (token.type === "th_open" || token.type === "td_open") alignByClass(token);
     if (token.children) token.children = safeInline(token.children, resolve);
   }
   return md.renderer.render(tokens, md.options, {});
+}
+
+/** markdown-it aligns cells by inline style, which the pages' policy forbids. */
+function alignByClass(cell: Token): void {
+  const style = cell.attrGet("style");
+  if (style === null) return;
+  cell.attrs = null;
+  cell.attrSet("class", String(style).replace("text-align:", ""));
 }
 
 /** The page's headline is its h1: headings in the text start at h2 and go down one step at a time. */

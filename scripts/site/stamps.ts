@@ -45,9 +45,14 @@ export function dateText(date: string, clock: Clock, precision: DatePrecision = 
   return momentOf(date, clock).toLocaleString(FORMATS[precision]);
 }
 
-/** "12 March": for a list whose heading names the year. */
+/** The same without the time of day: lists are about days. */
+export function dayStampOf(date: string, clock: Clock, precision: DatePrecision): Stamp {
+  return { ...stampOf(date, clock, precision), text: dateText(date.slice(0, 10), clock) };
+}
+
+/** "12 March" or "March": for a list whose heading names the year. */
 export function dayText(date: string, clock: Clock): string {
-  return momentOf(date, clock).toLocaleString({ month: "long", day: "numeric" });
+  return momentOf(date, clock).toLocaleString(date.length < 10 ? { month: "long" } : { month: "long", day: "numeric" });
 }
 
 /** "March" */

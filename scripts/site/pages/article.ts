@@ -51,11 +51,11 @@ function articleModel(context: Context, entry: Entry, pager: Pager): ArticleMode
     pictures: article.pictures,
     topics: links(context, "topic", article.topics),
     related: (relations.related.get(article.id) ?? []).map(({ entry: other, reason }) => ({
-      ...itemOf(context, other, true),
+      ...itemOf(context, other, "whole"),
       reason,
     })),
     listed: article.listed.map((listed) => listedItem(context, entry, listed)),
-    copies: (relations.copies.get(article.id) ?? []).map((other) => itemOf(context, other, true)),
+    copies: (relations.copies.get(article.id) ?? []).map((other) => itemOf(context, other, "whole")),
     provenance: provenanceOf(context, article),
     cite: { text: citation(context, entry) },
     pager,

@@ -35,7 +35,7 @@ export function* otherPages(context: Context): Generator<Page> {
   yield {
     address: NOT_FOUND,
     layout: "notFound",
-    model: () => ({ base: site.address === null ? undefined : new URL(site.address).pathname }),
+    model: () => ({ base: site.address === null ? "/" : new URL(site.address).pathname }),
   };
   const feed = (address: string) => () =>
     feedModel(context, { title: site.name, page: HOME, feed: address }, lists.dated);

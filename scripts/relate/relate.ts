@@ -1,6 +1,6 @@
 import { compare, type Entry } from "../catalogue/entry.ts";
 import { findCopies } from "./copies.ts";
-import { documentOf } from "./document.ts";
+import { type Document, documentOf } from "./document.ts";
 import { type Index, type Match, makeIndex, matches, queryTerms } from "./postings.ts";
 import { reasonFor } from "./reason.ts";
 
@@ -19,6 +19,9 @@ const MOST = 6;
  */
 const LEAST_OF_TWO = 0.08;
 const LEAST_OF_MORE = 0.03;
+
+/** Where two articles share no name and no topic, so many words must carry it: "milk", "gallons" and "lay" do not. */
+const LEAST_WORDS = 4;
 
 /** Computes the related lists of a whole archive. The same articles give the same lists, in whatever order they come. */
 export function relate(entries: Entry[], bodyOf: (entry: Entry) => string, tick?: (done: number) => void): Relations {
@@ -52,7 +55,7 @@ function relatedTo(index: Index, number: number, copies: Map<number, number[]>):
   const list: Related[] = [];
   for (const match of ranked(
     index,
-    found.filter((each) => substantial(each, self)),
+    found.filter((each) => substantial(each, self, document, index.documents[each.document]!)),
   )) {
     if (list.length === MOST) break;
     if (taken.has(match.document)) continue;
@@ -69,7 +72,9 @@ function ranked(index: Index, found: Match[]): Match[] {
   return found.sort((a, b) => b.score - a.score || compare(address(a), address(b)));
 }
 
-function substantial({ score, shared }: Match, self: number): boolean {
+function substantial({ score, shared }: Match, self: number, left: Document, right: Document): boolean {
   if (shared.length < 2) return false;
-  return score >= (shared.length === 2 ? LEAST_OF_TWO : LEAST_OF_MORE) * self;
+  const named = shared.some(({ term }) => term.startsWith("#") || (left.names.has(term) && right.names.has(term)));
+  if (!named && shared.length < LEAST_WORDS) return false;
+  return score >= (named && shared.length > 2 ? LEAST_OF_MORE : LEAST_OF_TWO) * self;
 }

@@ -21,11 +21,13 @@ export function tidyMarkdown(
   { title, siteAddress }: { title: string; siteAddress?: string },
 ): { text: string; notes: string[] } {
   const notes = new Set<string>();
+  const left = { notes, asText: new Set<string>() };
   const resolved = outsideCode(fenceHighlights(source), (text) =>
-    anchored(resolveTemplates(text, siteAddress, notes), siteAddress)
+    anchored(resolveTemplates(text, siteAddress, left), siteAddress)
       .replace(ATTRIBUTES, "")
       .replace(HEADING_ID, "$1"),
   );
+  if (left.asText.size > 0) notes.add(`left as text: ${[...left.asText].join(", ")}`);
   const text = withoutTitle(convertHtml(resolved, notes), title);
   return { text: text.trim(), notes: [...notes] };
 }

@@ -10,13 +10,18 @@ const LIQUID_OUTPUT = /\{\{-?\s*(?![<%])((?:(?!\}\})[^\n])*?)\s*-?\}\}/g;
 /** What stands before a tag when the tag must give an address. */
 const ADDRESS_BEFORE = /(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*["']?)[^\s()<>"']*$/;
 
+/** What was left over from templates: notes for the report, and the names of what stays as text. */
+export type Leftovers = { notes: Set<string>; asText: Set<string> };
+
 /**
- * Resolves what the generators would have filled in: Hugo's shortcodes, Jekyll's and Eleventy's Liquid. What cannot be
- * known without the old site is left out (tags) or left as text (variables), and named in `notes`. Nothing is run.
+ * Resolves what the generators would have filled in: Hugo's shortcodes, Jekyll's and Eleventy's Liquid. What only the old
+ * site could have filled in stays as the text it is, and is named: a story about a mail merge keeps its curly brackets.
+ * Nothing is run.
  */
-export function resolveTemplates(text: string, siteAddress: string | undefined, notes: Set<string>): string {
-  const shown = text.replace(SHORTCODE, (...match) => shortcode(match as Match, notes));
-  return liquid(shown, siteAddress, notes).replace(ESCAPED_SHORTCODE, "{{$1$2$3}}");
+export function resolveTemplates(text: string, siteAddress: string | undefined, left: Leftovers): string {
+  const shown = text.replace(SHORTCODE, (...match) => shortcode(match as Match, left.notes));
+  const filled = liquid(shown, siteAddress, left).replace(ESCAPED_SHORTCODE, "{{$1$2$3}}");
+  return filled === text ? text : filled.replace(/\n[ \t]*\n(?:[ \t]*\n)+/g, "\n\n");
 }
 
 type Match = [
@@ -41,38 +46,48 @@ function shortcode([, , closing, name, args, , at, text]: Match, notes: Set<stri
   return paired && made === "" ? "" : made;
 }
 
-function liquid(text: string, siteAddress: string | undefined, notes: Set<string>): string {
+function liquid(text: string, siteAddress: string | undefined, left: Leftovers): string {
+  const resolved = new Set(["raw", "highlight"]);
   return text
     .replace(/\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/g, "")
-    .replace(LIQUID_TAG, (_all, name: string, args: string) => liquidTag(name, args, notes))
-    .replace(LIQUID_OUTPUT, (all, expression: string) => liquidOutput(all, expression, siteAddress, notes));
+    .replace(LIQUID_TAG, (all, name: string, args: string) => {
+      if (resolved.has(name.replace(/^end/, ""))) return "";
+      const made = liquidTag(name, args, left.notes);
+      if (made === undefined) left.asText.add(`{% ${name} %}`);
+      else resolved.add(name);
+      return made ?? all;
+    })
+    .replace(LIQUID_OUTPUT, (all, expression: string) => {
+      const made = liquidOutput(expression, siteAddress);
+      if (made === undefined) left.asText.add(`{{ ${expression.split("|")[0]!.trim()} }}`);
+      return made ?? all;
+    });
 }
 
-function liquidTag(name: string, args: string, notes: Set<string>): string {
+/** Tags that put nothing on the page. */
+const SILENT = /^(?:assign|increment|decrement|layout|paginate)$/;
+
+function liquidTag(name: string, args: string, notes: Set<string>): string | undefined {
   if (name === "link" || name === "post_url") return sourceLink(args.replace(/^["']|["']$/g, ""));
-  if (/^(?:end\w*|raw|else|highlight)$/.test(name)) return "";
-  if (name === "include" || name === "render") {
-    const [, file, rest] = /^["']?([\w./-]+)["']?,?\s*([^]*)$/.exec(args) ?? [];
-    const { text, note } = expandShortcode(
-      (file ?? name)
+  if (SILENT.test(name)) return "";
+  const [, file, rest] = /^["']?([\w./-]+)["']?,?\s*([^]*)$/.exec(args) ?? [];
+  const isInclude = name === "include" || name === "render";
+  const maker = isInclude
+    ? (file ?? name)
         .replace(/\.\w+$/, "")
         .split("/")
-        .at(-1)!,
-      rest ?? "",
-    );
-    if (note) notes.add(note.replace("shortcode", "include"));
-    return text;
-  }
-  notes.add(`template tag ${name} left out`);
-  return "";
+        .at(-1)!
+    : name;
+  const made = expandShortcode(maker, isInclude ? (rest ?? "") : args);
+  if (!isInclude && made.note !== undefined) return undefined;
+  if (made.note) notes.add(made.note.replace("shortcode", "include"));
+  return made.text;
 }
 
-function liquidOutput(all: string, expression: string, siteAddress: string | undefined, notes: Set<string>): string {
+function liquidOutput(expression: string, siteAddress: string | undefined): string | undefined {
   const [subject = "", ...filters] = expression.split("|").map((part) => part.trim());
-  if (/^site\.(?:url|baseurl)$/.test(subject)) return (subject === "site.url" && siteAddress?.replace(/\/$/, "")) || "";
+  if (subject === "site.url") return siteAddress?.replace(/\/$/, "") ?? "";
+  if (subject === "site.baseurl") return "";
   const quoted = /^(["'])(.*)\1$/.exec(subject)?.[2];
-  if (quoted !== undefined && filters.every((filter) => /^(?:relative_url|absolute_url|url|escape)$/.test(filter)))
-    return quoted;
-  notes.add(`template variable ${subject} left as text`);
-  return all;
+  return filters.every((filter) => /^(?:relative_url|absolute_url|url|escape)$/.test(filter)) ? quoted : undefined;
 }

@@ -1,4 +1,4 @@
-import { hasFrontMatter, splitSource } from "./markdown/frontmatter.ts";
+import { hasFrontMatter, type Split, splitSource } from "./markdown/frontmatter.ts";
 import { fieldsOf } from "./markdown/keys.ts";
 import { isHousekeeping, isListPage, sayName } from "./markdown/name.ts";
 import type { RawArticle, RawBody, Source } from "./source.ts";
@@ -21,14 +21,15 @@ export const markdown: Source = {
       return yield { type: "skipped", reason: "tells about its folder, not an article" };
     const split = splitSource(text);
     if (!split.ok) return yield { type: "rejection", line: split.error.line, reason: split.error.reason };
-    yield articleOf(file.name, text, split.value.data, split.value.body);
+    yield articleOf(file.name, text, split.value);
   },
 };
 
-function articleOf(name: string, record: string, data: Record<string, unknown>, text: string): RawArticle {
+function articleOf(name: string, record: string, { data, body: text, repeated }: Split): RawArticle {
   const { fields, unused } = fieldsOf(data);
   const says = sayName(name);
   const notes: string[] = unused.length > 0 ? [`front matter left out: ${unused.join(", ")}`] : [];
+  if (repeated) notes.push(`front matter states ${repeated.join(", ")} more than once: the last counts`);
   if (fields.date === undefined && says.date !== undefined) {
     fields.date = says.date;
     fields.dateBasis = "file";

@@ -1,8 +1,10 @@
 import { parse as parseToml, TomlDate } from "smol-toml";
-import { type Parsed, splitFrontMatter } from "../../article/frontmatter.ts";
+import { parseDocument, type YAMLMap } from "yaml";
+import type { Parsed } from "../../article/frontmatter.ts";
 import { messageOf } from "../../lib/errors.ts";
 
-export type Split = { data: Record<string, unknown>; body: string; bodyLine: number };
+/** `repeated` names keys that were stated more than once: the last one counts, as the generators have it. */
+export type Split = { data: Record<string, unknown>; body: string; bodyLine: number; repeated?: string[] };
 
 /** How front matter may begin. `---json` and `---toml` are Eleventy's; `{` at the very start is Hugo's JSON. */
 const OPENING = /^\s*(---(?:ya?ml)?[ \t]*\n|---json[ \t]*\n|---toml[ \t]*\n|\+\+\+[ \t]*\n|\{\s*")/;
@@ -35,7 +37,7 @@ function splitDialect(opening: string, source: string): Parsed<Split> {
   if (opening === "---json") return fenced(source, "---", parseJsonMap);
   if (opening === "---toml") return fenced(source, "---", parseTomlMap);
   if (opening === "+++") return fenced(source, "+++", parseTomlMap);
-  return splitFrontMatter(source.replace(/^---\S*[ \t]*\n/, "---\n"));
+  return splitYaml(source);
 }
 
 function normalised(text: string): string {
@@ -56,6 +58,28 @@ function fenced(source: string, fence: string, parse: (text: string) => Record<s
   } catch (thrown) {
     return wrong(1 + lineOf(thrown), firstLine(thrown));
   }
+}
+
+/** YAML 1.2 core schema, so that a date is the words it was written in; nothing in it can make an object or run code. */
+function splitYaml(source: string): Parsed<Split> {
+  let repeated: string[] = [];
+  const split = fenced(source, "---", (text) => {
+    const document = parseDocument(text, { schema: "core", uniqueKeys: false, prettyErrors: false });
+    const problem = document.errors[0];
+    if (problem)
+      throw Object.assign(new Error(problem.message), { line: text.slice(0, problem.pos[0]).split("\n").length });
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    if (value === null || value === undefined) return {};
+    if (typeof value !== "object" || Array.isArray(value)) throw new Error("front matter is not a map of keys");
+    repeated = repeatedKeys(document.contents as YAMLMap);
+    return value as Record<string, unknown>;
+  });
+  return split.ok && repeated.length > 0 ? { ok: true, value: { ...split.value, repeated } } : split;
+}
+
+function repeatedKeys(map: YAMLMap): string[] {
+  const keys = map.items.map((pair) => String(pair.key));
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
 }
 
 /** Hugo's JSON front matter has no fence: it ends with the brace that closes the first one. */

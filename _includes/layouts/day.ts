@@ -6,8 +6,10 @@ import { ledger } from "../parts/ledger.ts";
 import { pager } from "../parts/pager.ts";
 
 export const day: Layout<DayModel> = (model, site, place) => {
+  // The one day of the page stands in its title; in the gutter it would be said twice.
+  const groups = model.groups.length === 1 ? model.groups.map((group) => ({ ...group, label: "" })) : model.groups;
   const body = html`${dateHead({ title: model.title, stamp: model.stamp, up: model.month, count: model.count }, place)}
-${ledger(model.groups, place)}
+${ledger(groups, place)}
 ${pager(model.pager, place, "Days")}`;
   return document({ title: model.title, site, place, body, description: model.count, current: browseEntry(site) });
 };

@@ -15,7 +15,7 @@ export function after(model: ArticleModel, place: Place): Html {
   )}${shelf(
     "The page this was captured from also listed",
     model.listed.map((entry) => listedEntry(entry, place)),
-  )}${provenance(model, place)}`;
+  )}${provenance(model)}`;
 }
 
 function shelf(heading: string, list: Entry[]): Html | undefined {
@@ -31,7 +31,7 @@ function listedEntry({ title, to, url, source, stamp }: ArticleModel["listed"][n
   return { headline, stamp, meta: dotted([source]) };
 }
 
-function provenance(model: ArticleModel, place: Place): Html {
+function provenance(model: ArticleModel): Html {
   const { url, captured, file, locator, format, sha256, rights, id } = model.provenance;
   const from = dotted([file, locator, format]);
   const facts: [string, Html | string | undefined | false][] = [

@@ -14,12 +14,12 @@ export function notes(model: ArticleModel, site: Site): Html | undefined {
   const { stamp } = model;
   const list = [
     model.status === "withdrawn" &&
-      html`<strong>This article was withdrawn</strong> by its publisher. It is kept for the record.`,
+      html`<strong>This article was withdrawn.</strong> Its record and its address are kept.`,
     model.status === "draft" && html`<strong>A draft</strong>, not yet published.`,
     model.old &&
       stamp?.ago !== undefined &&
       html`This article was published <strong>${ago(stamp)}</strong> and is kept as it first appeared.`,
-    model.dateNote !== undefined && html`Its date was ${model.dateNote}.`,
+    model.dateNote !== undefined && html`${model.dateNote}`,
     ...model.corrections.map(
       ({ stamp: on, text }) => html`<strong>Correction</strong>${on && html`, ${time(on)}`}: ${text}`,
     ),

@@ -7,7 +7,7 @@ import type { Link, Place } from "../../scripts/site/models.ts";
  */
 export function href(place: Place, to: string): string {
   const path = to.replace(/^[\s\\/]+/, "");
-  return place.root === "" && /^[^/?#]*:/.test(path) ? `./${path}` : place.root + path;
+  return place.root === "" && !/^[\w.-]+([/?#]|$)/.test(path) ? `./${path}` : place.root + path;
 }
 
 export function link(place: Place, { text, to }: Link): Html {

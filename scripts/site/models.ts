@@ -65,7 +65,7 @@ export type ArticleModel = {
   dateTo?: string;
   /** The source's words for a date that could not be resolved. */
   dateText?: string;
-  /** How the date is known, where that is worth a note: "worked out from “33 minutes ago” and the time of capture". */
+  /** How the date is known, where that is worth a note; a whole sentence. */
   dateNote?: string;
   updated?: Stamp;
   source?: { name: string; to?: string };

@@ -64,7 +64,7 @@ export const japanese: ArticleModel = {
 export const crowded: ArticleModel = {
   ...article,
   status: "withdrawn",
-  dateNote: "worked out from “33 minutes ago” and the time of capture",
+  dateNote: "The date was worked out from a relative time on the captured page and the time of capture.",
   stamp: day("2025-06-17T08:27:00-04:00", "17 June 2025 at 08:27", "1 year ago"),
   title: longWord,
   source: { name: longWord },

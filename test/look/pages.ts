@@ -18,9 +18,11 @@ import * as ugly from "./fixtures-ugly.ts";
 /** Every layout with ordinary and with ugly data, as a small site: address → document. */
 export function pages(site: Site = plain.site): Map<string, string> {
   const made = new Map<string, string>();
-  const page = <Model>(address: string, layout: Layout<Model>, model: Model): void => {
-    made.set(address, String(render(address, layout, model, site)));
-  };
+  eachPage((address, layout, model) => made.set(address, String(render(address, layout, model, site))));
+  return made;
+}
+
+export function eachPage(page: Page): void {
   dated(page);
   articles(page);
   lists(page);
@@ -28,7 +30,6 @@ export function pages(site: Site = plain.site): Map<string, string> {
   page("404.html", notFound, {});
   page("404-based.html", notFound, { base: "/archive/" });
   page("1987/old.html", redirect, { title: plain.article.title, to: "1987/03/12-ferry.html" });
-  return made;
 }
 
 export function render<Model>(address: string, layout: Layout<Model>, model: Model, site: Site): Html {

@@ -1,0 +1,21 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buildAssets } from "../../scripts/site/assets.ts";
+import { site } from "./fixtures.ts";
+import { pages } from "./pages.ts";
+
+/** Writes the fixture pages with the real styles and scripts, as a site that can be opened from disk. */
+export async function writeSite(): Promise<{ folder: string; addresses: string[] }> {
+  const folder = mkdtempSync(path.join(tmpdir(), "backfile-look-"));
+  const assets = await buildAssets(folder);
+  const made = pages({ ...site, assets });
+  for (const [address, markup] of made) {
+    const file = path.join(folder, address);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, markup);
+  }
+  // Where the search form leads; the search page itself is tested with the search.
+  writeFileSync(path.join(folder, "search.html"), "<!DOCTYPE html><title>Search</title>");
+  return { folder, addresses: [...made.keys()] };
+}

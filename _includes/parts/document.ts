@@ -33,7 +33,8 @@ ${page.description && html`<meta name="description" content="${page.description}
   site.address !== null &&
   page.base === undefined &&
   html`<link rel="canonical" href="${site.address}${place.address}">\n`
-}<link rel="stylesheet" href="${href(place, site.assets.css)}">
+}<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${href(place, site.assets.css)}">
 ${script(page)}${page.head}</head>
 <body>
 ${page.base === undefined && html`<a class="skip" href="#main">Skip to the text</a>\n`}${masthead(page)}

@@ -12,5 +12,9 @@ export const htmlRules = defineConfig({
     "no-trailing-whitespace": "off",
     // Void elements and the doctype are written as HTML, not as XHTML; both are valid.
     "doctype-style": "off",
+    // Checkboxes of one group share their name, as radio buttons do: that is how a form sends several values.
+    "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
+    // An input without a type is a text field by definition.
+    "no-implicit-input-type": "off",
   },
 });

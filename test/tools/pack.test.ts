@@ -39,7 +39,8 @@ test("an installed Backfile makes, fills, builds and checks an archive elsewhere
 
   const desk = path.join(archive, "sources", "desk");
   mkdirSync(desk, { recursive: true });
-  const article = (title: string, date: string) => `---\ntitle: ${title}\ndate: ${date}\n---\n\nThe ferry ramp is shut.\n`;
+  const article = (title: string, date: string) =>
+    `---\ntitle: ${title}\ndate: ${date}\n---\n\nThe ferry ramp is shut.\n`;
   writeFileSync(path.join(desk, "ferry.md"), article("Ferry ramp closed", "1987-03-12"));
   writeFileSync(path.join(desk, "inquiry.md"), article("Inquiry into ferry ramp", "1987-04-02"));
 

@@ -125,10 +125,8 @@ function lastSentenceStart(text: string): number {
   return start;
 }
 
-const ABBREVIATED = new RegExp(
-  `(?:\\b\\p{Lu}|\\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Lt|Col|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\\.$`,
-  "u",
-);
+const ABBREVIATED =
+  /(?:\b\p{Lu}|\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Lt|Col|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$/u;
 
 function sentences(text: string): number {
   return [...text.matchAll(new RegExp(`${END}(?=\\s+\\p{Lu}|$)`, "gu"))].filter(

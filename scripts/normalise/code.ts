@@ -69,7 +69,7 @@ export function segmentsOf(markdown: string): Segment[] {
 function spansOf(text: string): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
-  for (const span of text.matchAll(/(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n)[^])*?[^`])\1(?!`)/g)) {
+  for (const span of text.matchAll(/(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n)[\s\S])*?[^`])\1(?!`)/g)) {
     if (span.index > at) segments.push({ code: false, text: text.slice(at, span.index) });
     segments.push({ code: true, text: span[0] });
     at = span.index + span[0].length;

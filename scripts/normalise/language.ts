@@ -1,9 +1,13 @@
 import { detectAll } from "tinyld";
 
 /** Below this many letters a guess is a coin toss; fewer are needed where the script itself says much. */
-const ENOUGH_LETTERS = 250;
+const ENOUGH_LETTERS = 120;
 const ENOUGH_WIDE = 60;
-const SURE = 0.5;
+/** How much of the evidence must speak for a language, and how far ahead of the next it must be. */
+const SURE = 0.65;
+const AHEAD = 3;
+/** Code and addresses are English in every language. */
+const NO_WORDS = /^(`{3,}|~{3,})[\s\S]*?^\1|`[^`\n]*`|\]\([^)\s]*\)|https?:\S+/gm;
 
 const RTL = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/gu;
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
@@ -24,7 +28,9 @@ const titled = (word: string) => word[0]!.toUpperCase() + word.slice(1).toLowerC
 /** The language that a folder near the top names, as multilingual sites keep them: "fr/news/_posts/a.md". */
 export function folderLanguage(name: string): string | undefined {
   const folders = name.split("/").slice(0, -1).slice(0, 3);
-  const found = folders.find((folder) => /^[a-z]{2}([-_][a-z]{2,4})?$/i.test(folder) && languageTag(folder));
+  const found = folders.find(
+    (folder) => /^[a-z]{2}([-_]([a-z]{2}|hans|hant|latn|cyrl))?$/i.test(folder) && languageTag(folder),
+  );
   return found === undefined ? undefined : languageTag(found);
 }
 
@@ -38,11 +44,11 @@ function isLanguage(code: string): boolean {
 
 /** The language of a text, where there is enough of it to be sure. */
 export function detectLanguage(text: string): string | undefined {
-  const sample = text.slice(0, 3000);
+  const sample = text.replace(NO_WORDS, " ").slice(0, 3000);
   const letters = count(sample, LETTER);
   if (letters < ENOUGH_LETTERS && count(sample, WIDE) < ENOUGH_WIDE) return undefined;
   const [best, second] = detectAll(sample);
-  if (!best || best.accuracy < SURE || best.accuracy < 2 * (second?.accuracy ?? 0)) return undefined;
+  if (!best || best.accuracy < SURE || best.accuracy < AHEAD * (second?.accuracy ?? 0)) return undefined;
   return best.lang;
 }
 

@@ -2,9 +2,9 @@ import { expandAddress, expandShortcode, sourceLink } from "./shortcodes.ts";
 
 /** Quoted text, or anything but the end of the tag. */
 const INSIDE = `(?:"(?:\\\\.|[^"\\\\])*"|\`[^\`]*\`|(?![>%]\\}\\})[^"\`])*`;
-const SHORTCODE = new RegExp(`\\{\\{([<%])\\s*(/?)\\s*([\\w./-]+)(${INSIDE}?)\\s*(/?)\\s*[>%]\\}\\}`, "g");
-const ESCAPED_SHORTCODE = /\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g;
-const LIQUID_TAG = /\{%-?\s*(\w+)\s*((?:(?!%\})[^])*?)\s*-?%\}/g;
+const SHORTCODE = new RegExp(`\\{\\{([<%])\\s*(/?)\\s*(\\w[\\w./-]*)(${INSIDE}?)\\s*(/?)\\s*[>%]\\}\\}`, "g");
+const ESCAPED_SHORTCODE = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g;
+const LIQUID_TAG = /\{%-?\s*(\w+)\s*((?:(?!%\})[\s\S])*?)\s*-?%\}/g;
 const LIQUID_OUTPUT = /\{\{-?\s*(?![<%])((?:(?!\}\})[^\n])*?)\s*-?\}\}/g;
 
 /** What stands before a tag when the tag must give an address. */
@@ -49,7 +49,7 @@ function shortcode([, , closing, name, args, , at, text]: Match, notes: Set<stri
 function liquid(text: string, siteAddress: string | undefined, left: Leftovers): string {
   const resolved = new Set(["raw", "highlight"]);
   return text
-    .replace(/\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/g, "")
+    .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, "")
     .replace(LIQUID_TAG, (all, name: string, args: string) => {
       if (resolved.has(name.replace(/^end/, ""))) return "";
       const made = liquidTag(name, args, left.notes);
@@ -70,7 +70,7 @@ const SILENT = /^(?:assign|increment|decrement|layout|paginate)$/;
 function liquidTag(name: string, args: string, notes: Set<string>): string | undefined {
   if (name === "link" || name === "post_url") return sourceLink(args.replace(/^["']|["']$/g, ""));
   if (SILENT.test(name)) return "";
-  const [, file, rest] = /^["']?([\w./-]+)["']?,?\s*([^]*)$/.exec(args) ?? [];
+  const [, file, rest] = /^["']?([\w./-]+)["']?,?\s*([\s\S]*)$/.exec(args) ?? [];
   const isInclude = name === "include" || name === "render";
   const maker = isInclude
     ? (file ?? name)

@@ -13,23 +13,24 @@ export function takeBody(lines: Line[], all: Line[], style: Profile["article"]["
     if (line.chrome && !line.chrome.inside) break;
     if (!line.chrome) run.push(line);
   }
-  const taken = withoutStrays(run, all);
-  return { taken, paragraphs: paragraphsOf(taken, all, style) };
+  const blocks = blocksOf(run, all);
+  if (style === "block" || (style === "auto" && isWrapped(blocks)))
+    return { taken: run, paragraphs: blocks.map((block) => block.map((line) => line.words).join(" ")) };
+  const taken = blocks.filter((block, index) => index === 0 || !isStray(block, blocks[0]!)).flat();
+  return { taken, paragraphs: taken.map((line) => line.words) };
 }
 
-/**
- * A page whose text stands in one block of lines has a manner: a short line without a full stop that stands apart,
- * after the block, is no paragraph of it.
- */
-function withoutStrays(run: Line[], all: Line[]): Line[] {
-  const end = run.findIndex((line, index) => index > 0 && !adjoins(run[index - 1]!, line, all));
-  if (end < 2) return run;
-  return run.filter(
-    (line, index) => index < end || /[.!?…。！？]['"’”»)\]]*$/u.test(line.words) || line.words.length > 100,
-  );
+/** Runs of lines with nothing between them but chrome that stands inside the text. */
+function blocksOf(lines: Line[], all: Line[]): Line[][] {
+  const blocks: Line[][] = [];
+  lines.forEach((line, index) => {
+    const previous = lines[index - 1];
+    if (previous && adjoins(previous, line, all)) blocks.at(-1)!.push(line);
+    else blocks.push([line]);
+  });
+  return blocks;
 }
 
-/** Whether nothing but chrome that stands inside the text lies between two lines. */
 function adjoins(before: Line, after: Line, all: Line[]): boolean {
   for (let number = before.number + 1; number < after.number; number += 1) {
     if (all[number - 1]!.words === "") return false;
@@ -37,24 +38,20 @@ function adjoins(before: Line, after: Line, all: Line[]): boolean {
   return true;
 }
 
-function paragraphsOf(lines: Line[], all: Line[], style: Profile["article"]["paragraphs"]): string[] {
-  const blocks: string[][] = [];
-  lines.forEach((line, index) => {
-    const previous = lines[index - 1];
-    if (previous && adjoins(previous, line, all)) blocks.at(-1)!.push(line.words);
-    else blocks.push([line.words]);
-  });
-  const byLine = style === "line" || (style === "auto" && !wrapped(blocks));
-  return byLine ? blocks.flat() : blocks.map(joinWrapped);
+/**
+ * A page whose text stands in one block of lines has a manner: a short line without a full stop that stands apart,
+ * after that block, is no paragraph of it.
+ */
+function isStray(block: Line[], first: Line[]): boolean {
+  const [line, second] = block;
+  if (!line || second || first.length < 2) return false;
+  return line.words.length <= 100 && !/[.!?…。！？]['"’”»)\]]*$/u.test(line.words);
 }
 
-/** Text that was wrapped to a width: blocks of several lines, none of them long. */
-function wrapped(blocks: string[][]): boolean {
-  const inner = blocks.flatMap((block) => block.slice(0, -1));
-  return blocks.length > 1 ? inner.every((line) => line.length <= 100) : inner.every((line) => !/[.!?]$/.test(line));
-}
-
-/** A word divided at the end of a line is left divided: "re-" and "elected" may be one word or two. */
-function joinWrapped(lines: string[]): string {
-  return lines.join(" ");
+/** Text that was wrapped to a width: lines of blocks end anywhere but at the end of a sentence, or none is long. */
+function isWrapped(blocks: Line[][]): boolean {
+  const inner = blocks.flatMap((block) => block.slice(0, -1)).map((line) => line.words);
+  return blocks.length > 1
+    ? inner.every((words) => words.length <= 100)
+    : inner.every((words) => !/[.!?]$/.test(words));
 }

@@ -23,13 +23,13 @@ function query(): Html {
 function facets(model: SearchModel): Html {
   return html`<details class="facets side"><summary>Narrow the results</summary>
 ${facet("year", "Year", model.decades)}${facet("source", "Source", model.sources)}${facet("section", "Section", model.sections)}${facet("topic", "Topic", [])}
-<fieldset class="facet dates"><legend>Dates</legend>${dateField("from", "From")}${dateField("to", "To")}<p class="meta" id="date-form">1987, 1987-03 or 1987-03-12</p></fieldset>
+<fieldset class="facet dates"><legend>Dates</legend>${dateField("from", "From")}${dateField("to", "To")}<p class="meta" id="date-form">1987 or 1987-03-12</p></fieldset>
 </details>`;
 }
 
 function results(): Html {
   return html`<section id="results" hidden><h2 class="vh">Results</h2>
-<div class="meta"><p role="status"></p><p class="sort" hidden>Sorted by <a data-sort="relevance">relevance</a> · <a data-sort="newest">newest</a> · <a data-sort="oldest">oldest</a></p></div>
+<p class="meta"><span role="status"></span> <span class="sort" hidden>Sorted by <a data-sort="relevance">relevance</a> · <a data-sort="newest">newest</a> · <a data-sort="oldest">oldest</a></span></p>
 <nav class="spine" aria-label="Results by year"></nav>
 <ul class="entries"></ul>
 <p class="more" hidden><button type="button"></button></p></section>`;
@@ -45,5 +45,5 @@ function facet(name: string, legend: string, values: string[]): Html {
 }
 
 function dateField(name: string, label: string): Html {
-  return html`<label><span>${label}</span><input form="search" name="${name}" size="10" pattern="\\d{4}(-\\d\\d(-\\d\\d)?)?" aria-describedby="date-form" autocomplete="off"></label>`;
+  return html`<label class="date"><span>${label}</span><input form="search" name="${name}" pattern="\\d{4}(-\\d\\d(-\\d\\d)?)?" aria-describedby="date-form" autocomplete="off"></label>`;
 }

@@ -9,10 +9,12 @@ import { makeTable, type Row, TABLE } from "./table.ts";
  * One index for all languages.
  *
  * Pagefind makes an index for each language, and the browser loads that of <html lang> only. mergeIndex({language}) does
- * not mend that: a merged index is searched with the first one's stemmer, so that French words stemmed as French are sought
- * as English ones and missed; it refuses an index in its own folder; and each language costs a reader two to seven
- * requests more. With `forceLanguage` every article is found from one box with one set of files. What it costs: all words
- * are stemmed as the site's own language, so that "fermée" does not find "fermées" on an English site ("ferm*" does).
+ * not mend that. A merged index is searched with the first one's stemmer: French words that were stemmed as French are
+ * sought as English ones, and those whose stems differ ("continuent") are missed as whole words. It refuses an index in its
+ * own folder, so that each language needs a bundle of its own; and each costs a reader an entry file, a page list, and
+ * index chunks for the same words again: three requests and more. With `forceLanguage` every article is found from one box
+ * with one set of files. What it costs: all words are stemmed as the site's own language, so that "fermée" does not find
+ * "fermées" on an English site ("ferm*" does).
  * Chinese, Japanese, Korean and Thai text is cut into words by words.ts. On a site in one of these languages Pagefind would
  * cut it again, its own way, and is therefore told "unknown": no stemmer, no cutting.
  */

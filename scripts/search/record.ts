@@ -41,7 +41,7 @@ export function dayOf({ date = "", precision = "day" }: SearchRecord): string {
 export function toPagefind(record: SearchRecord, language: string): CustomRecord {
   const title = indexed(record.title);
   const body = indexed(record.text);
-  const tail = indexed([...record.authors, ...record.topics].join(" "));
+  const tail = indexed([...record.authors, ...record.topics].join(" · "));
   const shown = new URLSearchParams({ words: String(wordsOf(body).length), lang: record.lang, date: record.dateText });
   return {
     url: `${record.address}#${shown}`,

@@ -6,7 +6,8 @@
  *   "portrait"), and "a phrase" beside another word cannot be counted at all;
  * - what has no sort value drops out of sorted results, so that undated articles would be lost or need a false date;
  * - a range of dates needs a filter of days, and a facet with several values checked needs a search for each facet.
- * With the table they are exact and take one request instead of four. The rows are in order of date, undated last, so that
+ * With the table they are exact, and cheaper: 8 bytes an article in one request (18 KB for 2,000 articles, 80 KB for 10,000),
+ * against 15 bytes in five (31 KB and 155 KB: four facets, days, and the sort key, which every search loads). The rows are in order of date, undated last, so that
  * the order of rows is the order of dates, and undated articles are put last whichever way round that order is read.
  */
 export type Table = {

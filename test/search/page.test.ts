@@ -8,6 +8,7 @@ import { launch } from "../browser/launch.ts";
 import { serveFolder, type TestServer } from "../browser/server.ts";
 import { small } from "./corpus.ts";
 import { makeSite, type SmallSite } from "./site.ts";
+import { settled, type Visit, visitPage } from "./visit.ts";
 
 /** The page as a reader uses it. */
 
@@ -30,52 +31,14 @@ after(async () => {
   site?.remove();
 });
 
-type Visit = { page: Page; server: TestServer; done(): Promise<void> };
-
-/** Opens the search page; `done` fails on any complaint of the page and on any request to another host. */
-async function visit(
+function visit(
   search = "",
   { mount = 0, ...options }: BrowserContextOptions & { mount?: number } = {},
 ): Promise<Visit> {
-  const server = servers[mount]!;
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const trouble: string[] = [];
-  page.on("pageerror", (error) => trouble.push(error.message));
-  page.on("console", (message) => {
-    const asked = message.location().url.endsWith("/favicon.ico");
-    if (["error", "warning"].includes(message.type()) && !asked) trouble.push(message.text());
-  });
-  page.on("request", (request) => {
-    if (
-      !request.url().startsWith(server.url) &&
-      !request.url().endsWith("/favicon.ico") &&
-      !request.url().startsWith("data:")
-    )
-      trouble.push(request.url());
-  });
-  page.on("dialog", (dialog) => trouble.push(`dialog: ${dialog.message()}`));
-  await page.goto(`${server.url}search.html${search}`);
-  return {
-    page,
-    server,
-    async done() {
-      assert.deepEqual(trouble, []);
-      await context.close();
-    },
-  };
+  return visitPage(browser, servers[mount]!, search, options);
 }
 
 const status = (page: Page, text: RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor();
-/** Waits until an expression holds in the page. The page's policy forbids the usual way, which compiles text. */
-async function settled(page: Page, expression: string): Promise<void> {
-  for (let left = 100; left > 0; left -= 1) {
-    if (await page.evaluate(expression).catch(() => false)) return;
-    await page.waitForTimeout(50);
-  }
-  assert.fail(`not so after 5 seconds: ${expression}`);
-}
-
 const titles = (page: Page) => page.locator(".entries h3").allTextContents();
 const query = (page: Page) => new URL(page.url()).search;
 const facet = (page: Page, name: string, value: string) => page.locator(`[data-facet=${name}] input[value="${value}"]`);

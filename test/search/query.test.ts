@@ -49,7 +49,7 @@ test("the address says all that is asked for, and nothing else", () => {
   assert.deepEqual(readAddress(""), nothing);
   assert.equal(addressOf(nothing), "");
   const hostile = readAddress("?sort=constructor&shown=1e9&from=<b>&to=19877");
-  assert.deepEqual([hostile.sort, hostile.shown, hostile.from, hostile.to], ["relevance", 1000, "", ""]);
+  assert.deepEqual([hostile.sort, hostile.shown, hostile.from, hostile.to], ["relevance", 400, "", ""]);
 });
 
 test("a date lies in a range that covers all that is known of it", () => {

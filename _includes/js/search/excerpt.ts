@@ -20,11 +20,14 @@ export function present({ content, title, bodyWords, terms, places }: Shown): [P
   const end = start + bodyWords;
   const words = wordsOf(content);
   const found = marks(words, terms, places);
+  const heading = marked(words, found, 0, start);
+  // Found by its author or topic alone: those are shown, or nothing would say why it is here.
+  if (found.size > 0 && [...found].every((at) => at >= end)) return [heading, marked(words, found, end, words.length)];
   const [from, to] = region(words, start, end, found);
   const excerpt = marked(words, found, from, to);
   if (from > start) excerpt.unshift("… ");
   if (to < end) excerpt.push(" …");
-  return [marked(words, found, 0, start), excerpt];
+  return [heading, excerpt];
 }
 
 /**

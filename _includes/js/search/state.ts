@@ -16,7 +16,8 @@ export const facetNames = ["year", "source", "section", "topic"] as const;
 export type FacetName = (typeof facetNames)[number];
 
 export const PAGE = 20;
-const MOST = 1000;
+/** An address may ask for no more: each result is a request. */
+const MOST = 400;
 const DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
 export function readAddress(search: string): State {

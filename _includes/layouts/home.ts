@@ -1,3 +1,4 @@
+import { ATOM, indexAddress, JSON_FEED } from "../../scripts/site/addresses.ts";
 import { html } from "../../scripts/site/html.ts";
 import type { HomeModel, Layout } from "../../scripts/site/models.ts";
 import { counted } from "../parts/counted.ts";
@@ -5,6 +6,7 @@ import { document } from "../parts/document.ts";
 import { headline } from "../parts/headline.ts";
 import { feedLinks } from "../parts/feeds.ts";
 import { ledger } from "../parts/ledger.ts";
+import { link } from "../parts/links.ts";
 import { spine } from "../parts/spine.ts";
 
 export const home: Layout<HomeModel> = (model, site, place) => {
@@ -26,7 +28,7 @@ ${ledger(model.onThisDay, place, { level: 3 })}`
 }${
   model.topics.length > 0 &&
   html`<section class="panel wide"><h2>Topics</h2>
-<div>${counted(model.topics, site, place)}${model.moreTopics > 0 && html`<p class="meta"><a href="${place.root}topics/index.html">${model.moreTopics} more topics</a></p>`}</div></section>`
+<div>${counted(model.topics, site, place)}${model.moreTopics > 0 && html`<p class="meta">${link(place, { text: `${model.moreTopics} more topics`, to: indexAddress("topic") })}</p>`}</div></section>`
 }`;
   return document({
     title: site.name,
@@ -34,6 +36,6 @@ ${ledger(model.onThisDay, place, { level: 3 })}`
     place,
     body,
     description: site.description ?? model.tagline,
-    head: model.feeds ? feedLinks(place, site.name, "feed.xml", "feed.json") : undefined,
+    head: model.feeds ? feedLinks(place, site.name, ATOM, JSON_FEED) : undefined,
   });
 };

@@ -1,10 +1,10 @@
+import { BROWSE, HOME, SEARCH } from "../../scripts/site/addresses.ts";
 import { html } from "../../scripts/site/html.ts";
 import type { Layout, NotFoundModel } from "../../scripts/site/models.ts";
-import { browseEntry, document } from "../parts/document.ts";
+import { document } from "../parts/document.ts";
 import { href } from "../parts/links.ts";
 
 export const notFound: Layout<NotFoundModel> = (model, site, place) => {
-  const browse = browseEntry(site);
   return document({
     title: "Page not found",
     site,
@@ -14,7 +14,8 @@ export const notFound: Layout<NotFoundModel> = (model, site, place) => {
     body: html`<p class="side when">404</p>
 <div class="head"><h1>Nothing is kept at this address</h1>
 <p class="standfirst">It may have been mistyped, or cut off where it was copied.</p>
-<ul><li><a href="${href(place, "index.html")}">Start at the front page</a></li>
-${browse && html`<li><a href="${href(place, browse)}">Browse by date</a></li>\n`}<li><a href="${href(place, "search.html")}">Search the archive</a></li></ul></div>`,
+<ul><li><a href="${href(place, HOME)}">Start at the front page</a></li>
+<li><a href="${href(place, BROWSE)}">Browse by date</a></li>
+<li><a href="${href(place, SEARCH)}">Search the archive</a></li></ul></div>`,
   });
 };

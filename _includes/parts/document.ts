@@ -1,3 +1,4 @@
+import { BROWSE, HOME, SEARCH } from "../../scripts/site/addresses.ts";
 import { type Html, html } from "../../scripts/site/html.ts";
 import type { Place, Site } from "../../scripts/site/models.ts";
 import { href } from "./links.ts";
@@ -63,13 +64,13 @@ function script({ site, place, scripts }: Page): Html {
 function masthead(page: Page): Html {
   const { site, place } = page;
   return html`<header class="masthead">
-<a class="name" href="${href(place, "index.html")}">${site.name}</a>
+<a class="name" href="${href(place, HOME)}">${site.name}</a>
 ${
   site.menu.length > 0 &&
   html`<nav aria-label="Site"><ul>${site.menu.map(({ title, to }) => html`<li><a href="${href(place, to)}"${current(to, page)}>${title}</a></li>`)}</ul></nav>\n`
 }${
   page.scripts !== "search" &&
-  html`<form action="${href(place, "search.html")}" role="search"><label class="vh" for="q">Search the archive</label><input id="q" name="q" type="search" placeholder="Search the archive"><button type="submit">Search</button></form>\n`
+  html`<form action="${href(place, SEARCH)}" role="search"><label class="vh" for="q">Search the archive</label><input id="q" name="q" type="search" placeholder="Search the archive"><button type="submit">Search</button></form>\n`
 }</header>`;
 }
 
@@ -83,5 +84,5 @@ function current(to: string, { place, current: named }: Page): Html | undefined 
 
 /** The menu's entry for browsing by date, under which years, months, days and articles stand. */
 export function browseEntry(site: Site): string | undefined {
-  return site.menu.find(({ to }) => /^browse(\.html$|\/)/.test(to))?.to;
+  return site.menu.find(({ to }) => to === BROWSE)?.to;
 }

@@ -33,5 +33,10 @@ export function listOf(pieces: Html[]): Html[] {
 export function dotted(pieces: (Html | string | undefined | false)[]): Html | undefined {
   const present = pieces.filter((piece) => piece !== undefined && piece !== false && piece !== "");
   if (present.length === 0) return undefined;
-  return html`${present.map((piece, at) => html`${at > 0 && " · "}${piece}`)}`;
+  return html`${present.map((piece, at) => html`${at > 0 && " · "}${typeof piece === "string" ? isolated(piece) : piece}`)}`;
+}
+
+/** A name written from the right must not turn round what stands beside it. */
+function isolated(text: string): Html | string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? html`<bdi>${text}</bdi>` : text;
 }

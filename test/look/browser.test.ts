@@ -23,6 +23,8 @@ const FOCUSED = "document.activeElement.textContent";
 const redirects = new Set(["1987/old.html"]);
 // Served under any address, it finds its files through a base that does not exist on disk.
 const based = new Set(["404-based.html"]);
+// The same rows as a small day, two thousand times: its layout is looked at, its accessibility is that of the small one.
+const large = new Set(["1987/03/12-big.html"]);
 const shown = addresses.filter((address) => !redirects.has(address) && !based.has(address));
 
 for (const address of shown) {
@@ -31,10 +33,11 @@ for (const address of shown) {
       for (const width of [1200, 390]) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme: "light" });
+        assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false, `${width}`);
+        if (large.has(address)) continue;
         assert.deepEqual(await violations(page, {}), [], `${width} light`);
         await page.emulateMedia({ colorScheme: "dark" });
         assert.deepEqual(await violations(page, { runOnly: ["color-contrast"] }), [], `${width} dark`);
-        assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false, `${width}`);
       }
     });
   });
@@ -78,7 +81,7 @@ test("by keyboard: the skip link is first, and leads to the text; every bar of a
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(FOCUSED), "Skip to the text");
     await page.keyboard.press("Enter");
-    assert.match(page.url(), /#main$/);
+    await page.waitForURL(/#main$/);
     await page.keyboard.press("Tab");
     assert.match(String(await page.evaluate(FOCUSED)), /^1974: \d+ articles$/);
   });

@@ -81,6 +81,7 @@ function inspect(markup: string, address: string): void {
       for (const key of Object.keys(attributes)) assert.doesNotMatch(key, /^on|canary|["'<]/);
       for (const key of ["src", "action"]) stays(attributes[key], address);
       if (attributes.rel === "external") assert.match(attributes.href!, /^https?:\/\//i);
+      else if (attributes.rel === "icon") assert.equal(attributes.href, "data:,");
       else if (attributes.rel !== "canonical") stays(attributes.href, address);
       if (attributes["http-equiv"] === "refresh") stays(refreshed(attributes.content!), address);
     },

@@ -35,15 +35,20 @@ function results(): Html {
 <p class="more" hidden><button type="button"></button></p></section>`;
 }
 
+/** As many as the script shows at first (_includes/js/search/choices.ts). */
+const FEW = 12;
+
 /** Values stand here without counts, so that nothing moves when the script puts the counts in. */
 function facet(name: string, legend: string, values: string[]): Html {
-  return html`<fieldset class="facet" data-facet="${name}"${values.length === 0 && html` hidden`}><legend>${legend}</legend><div>${values.map(
-    (value) =>
-      html`<label><input type="checkbox" form="search" name="${name}" value="${value}"><span>${value}</span></label>`,
-  )}</div></fieldset>
+  return html`<fieldset class="facet" data-facet="${name}"${values.length === 0 && html` hidden`}><legend>${legend}</legend><div>${values
+    .slice(0, FEW)
+    .map(
+      (value) =>
+        html`<label><input type="checkbox" form="search" name="${name}" value="${value}"><span>${value}</span></label>`,
+    )}</div></fieldset>
 `;
 }
 
 function dateField(name: string, label: string): Html {
-  return html`<label class="date"><span>${label}</span><input form="search" name="${name}" pattern="\\d{4}(-\\d\\d(-\\d\\d)?)?" aria-describedby="date-form" autocomplete="off"></label>`;
+  return html`<label class="date"><span>${label}</span><input type="text" form="search" name="${name}" pattern="\\d{4}(-\\d\\d(-\\d\\d)?)?" aria-describedby="date-form" autocomplete="off"></label>`;
 }

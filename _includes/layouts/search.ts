@@ -22,7 +22,7 @@ function query(): Html {
 
 function facets(model: SearchModel): Html {
   return html`<details class="facets side"><summary>Narrow the results</summary>
-${facet("year", "Year", model.decades)}${facet("source", "Source", model.sources)}${facet("section", "Section", model.sections)}${facet("topic", "Topic", [])}
+${facet("year", "Year", model.decades)}${facet("source", "Source", model.sources.slice(0, FEW))}${facet("section", "Section", model.sections.slice(0, FEW))}${facet("topic", "Topic", [])}
 <fieldset class="facet dates"><legend>Dates</legend>${dateField("from", "From")}${dateField("to", "To")}<p class="meta" id="date-form">1987 or 1987-03-12</p></fieldset>
 </details>`;
 }
@@ -40,12 +40,10 @@ const FEW = 12;
 
 /** Values stand here without counts, so that nothing moves when the script puts the counts in. */
 function facet(name: string, legend: string, values: string[]): Html {
-  return html`<fieldset class="facet" data-facet="${name}"${values.length === 0 && html` hidden`}><legend>${legend}</legend><div>${values
-    .slice(0, FEW)
-    .map(
-      (value) =>
-        html`<label><input type="checkbox" form="search" name="${name}" value="${value}"><span>${value}</span></label>`,
-    )}</div></fieldset>
+  return html`<fieldset class="facet" data-facet="${name}"${values.length === 0 && html` hidden`}><legend>${legend}</legend><div>${values.map(
+    (value) =>
+      html`<label><input type="checkbox" form="search" name="${name}" value="${value}"><span>${value}</span></label>`,
+  )}</div></fieldset>
 `;
 }
 

@@ -15,6 +15,7 @@ export const settingsSchema = z
     description: z.string().optional().describe("A sentence or two for search engines and feeds."),
     language: z
       .string()
+      .refine(isLanguageTag, "is not a language tag such as en or pt-BR")
       .default("en")
       .describe("The language of the site's own words (BCP 47), and of articles that name none."),
     timezone: z
@@ -38,6 +39,14 @@ export const settingsSchema = z
       .describe("The masthead's links; without it: Browse, Topics, Sources, About."),
   })
   .meta({ title: "Backfile settings" });
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 export type Settings = z.output<typeof settingsSchema>;
 

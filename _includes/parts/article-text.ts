@@ -19,6 +19,7 @@ export function notes(model: ArticleModel, site: Site): Html | undefined {
     model.old &&
       stamp?.ago !== undefined &&
       html`This article was published <strong>${ago(stamp)}</strong> and is kept as it first appeared.`,
+    model.status === "published" && model.body === "" && html`The text of this article was not kept.${original(model)}`,
     model.dateNote !== undefined && html`${model.dateNote}`,
     ...model.corrections.map(
       ({ stamp: on, text }) => html`<strong>Correction</strong>${on && html`, ${time(on)}`}: ${text}`,
@@ -26,6 +27,10 @@ export function notes(model: ArticleModel, site: Site): Html | undefined {
   ].filter((note) => note !== false);
   if (list.length === 0) return undefined;
   return html`<div class="note" lang="${site.language}" dir="ltr">${list.map((note) => html`<p>${note}</p>`)}</div>\n`;
+}
+
+function original({ provenance: { url } }: ArticleModel): Html | undefined {
+  return url === undefined ? undefined : html` It was first published at <a href="${url}">${url}</a>.`;
 }
 
 export function figure({ image }: ArticleModel, place: Place): Html | undefined {

@@ -42,12 +42,13 @@ export async function prepare({ archive, out, now, address, progress }: PrepareO
   const bodyOf = (entry: (typeof entries)[number]) => readBody(paths, entry);
   const relations = relate(entries, bodyOf, (done) => progress?.("relating", done, entries.length));
   const prose = readProse(paths.pages);
+  const lists = makeLists(entries);
   const context: Context = {
-    site: siteOf(settings, await buildAssets(out), prose.pages),
+    site: siteOf(settings, await buildAssets(out), { prose: prose.pages, lists }),
     clock: clockFor(settings.language, settings.timezone, now),
     settings,
     entries,
-    lists: makeLists(entries),
+    lists,
     relations,
     bodyOf,
     prose: prose.pages,

@@ -14,6 +14,8 @@ export const htmlRules = defineConfig({
     "doctype-style": "off",
     // Checkboxes of one group share their name, as radio buttons do: that is how a form sends several values.
     "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
+    // Telephone numbers in articles stand as their authors wrote them.
+    "tel-non-breaking": "off",
     // An input without a type is a text field by definition.
     "no-implicit-input-type": "off",
   },

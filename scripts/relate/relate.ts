@@ -22,6 +22,7 @@ const LEAST_OF_MORE = 0.03;
 
 /** Where two articles share no name and no topic, so many words must carry it: "milk", "gallons" and "lay" do not. */
 const LEAST_WORDS = 4;
+const LEAST_OF_WORDS = 0.12;
 
 /** Computes the related lists of a whole archive. The same articles give the same lists, in whatever order they come. */
 export function relate(entries: Entry[], bodyOf: (entry: Entry) => string, tick?: (done: number) => void): Relations {
@@ -75,6 +76,6 @@ function ranked(index: Index, found: Match[]): Match[] {
 function substantial({ score, shared }: Match, self: number, left: Document, right: Document): boolean {
   if (shared.length < 2) return false;
   const named = shared.some(({ term }) => term.startsWith("#") || (left.names.has(term) && right.names.has(term)));
-  if (!named && shared.length < LEAST_WORDS) return false;
-  return score >= (named && shared.length > 2 ? LEAST_OF_MORE : LEAST_OF_TWO) * self;
+  if (!named) return shared.length >= LEAST_WORDS && score >= LEAST_OF_WORDS * self;
+  return score >= (shared.length > 2 ? LEAST_OF_MORE : LEAST_OF_TWO) * self;
 }

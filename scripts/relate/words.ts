@@ -33,7 +33,10 @@ export function plainText(markdown: string): string {
     .replace(/[^\S\n]+/g, " ");
 }
 
-const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:(?:of|de|du|la|the|al|van|von)\s+)?\p{Lu}[\p{L}\p{M}’'-]+)*/gu;
+const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:[^\S\n]+(?:(?:of|de|du|la|the|al|van|von)[^\S\n]+)?\p{Lu}[\p{L}\p{M}’'-]+)*/gu;
+/** Small words that a sentence or a headline puts, with a capital, before a name. */
+const LEAD_IN =
+  /^(?:(?:The|A|An|At|In|On|By|For|From|With|To|Of|And|But|As|Under|After|Before|When|Why|How|While|This|That|Our|Its|His|Her)[^\S\n]+)+(?=\p{Lu})/u;
 const SENTENCE_START = /(^|[.!?:•\n]["”’)]?\s*["“‘(]?)$/u;
 
 /** Days and months are written like names in English and say nothing of what an article is about. */
@@ -50,7 +53,10 @@ export const CALENDAR = new Set(
 export function namesOf(text: string): Map<string, string> {
   const names = new Map<string, string>();
   for (const match of text.matchAll(NAME)) {
-    const phrase = match[0].replace(/\s+/g, " ").replace(/['’]s?$/, "");
+    const phrase = match[0]
+      .replace(/\s+/g, " ")
+      .replace(LEAD_IN, "")
+      .replace(/['’]s?$/, "");
     const before = text.slice(Math.max(0, match.index - 4), match.index);
     if (!phrase.includes(" ") && (SENTENCE_START.test(before) || CALENDAR.has(phrase.toLowerCase()))) continue;
     for (const word of wordsOf(phrase)) {

@@ -24,7 +24,7 @@ export type Context = {
   byTitle: Map<string, Entry>;
 };
 
-export function siteOf(settings: Settings, assets: Site["assets"], prose: Context["prose"]): Site {
+export function siteOf(settings: Settings, assets: Site["assets"], parts: Pick<Context, "prose" | "lists">): Site {
   return {
     name: settings.name,
     description: settings.description,
@@ -32,17 +32,18 @@ export function siteOf(settings: Settings, assets: Site["assets"], prose: Contex
     language: settings.language,
     timezone: settings.timezone,
     address: settings.address === null ? null : settings.address.replace(/\/*$/, "/"),
-    menu: settings.menu?.map(({ title, page }) => ({ title, to: page })) ?? usualMenu(prose),
+    menu: settings.menu?.map(({ title, page }) => ({ title, to: page })) ?? usualMenu(parts),
     assets,
   };
 }
 
-function usualMenu(prose: Context["prose"]): Site["menu"] {
+/** Only what there is: an archive whose articles name no topic has no such page in its menu. */
+function usualMenu({ prose, lists }: Pick<Context, "prose" | "lists">): Site["menu"] {
   const about = prose.find(({ address }) => address === ABOUT);
   return [
     { title: "Browse", to: BROWSE },
-    { title: "Topics", to: indexAddress("topic") },
-    { title: "Sources", to: indexAddress("source") },
+    ...(lists.topics.size > 0 ? [{ title: "Topics", to: indexAddress("topic") }] : []),
+    ...(lists.sources.size > 0 ? [{ title: "Sources", to: indexAddress("source") }] : []),
     ...(about ? [{ title: about.title, to: ABOUT }] : []),
   ];
 }

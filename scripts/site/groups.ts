@@ -38,12 +38,17 @@ export function groupsByDay(context: Context, entries: DatedEntry[], year: boole
 }
 
 /** The year once, newest first, each item with its own date; undated articles last. */
-export function groupsByYear(context: Context, entries: DatedEntry[], undated: Entry[] = []): Group[] {
+export function groupsByYear(
+  context: Context,
+  entries: DatedEntry[],
+  undated: Entry[] = [],
+  date: ItemDate = "in year",
+): Group[] {
   const groups: Group[] = grouped(entries, 4).map(([year, group]) => ({
     label: year,
     to: `${year}/index.html`,
     stamp: stampOf(year, context.clock),
-    items: group.map((entry) => itemOf(context, entry, "in year")),
+    items: group.map((entry) => itemOf(context, entry, date)),
   }));
   if (undated.length > 0) groups.push({ label: "Undated", items: undated.map((entry) => itemOf(context, entry)) });
   return groups;

@@ -71,7 +71,7 @@ function safeInline(tokens: Token[], resolve: ResolveLink): Token[] {
 
 function safeAddress(href: string, resolve: ResolveLink): string | null {
   const address = href.trim();
-  if (ALLOWED.test(address)) return address;
+  if (ALLOWED.test(address)) return URL.canParse(address) ? address : null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return null;
   return resolve(address);
 }

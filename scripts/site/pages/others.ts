@@ -97,7 +97,7 @@ function onThisDay(context: Context): Group[] {
   const entries = context.lists.dated.filter(
     ({ date }) => date.slice(5, 10) === today && Number(date.slice(0, 4)) < context.clock.now.year,
   );
-  return groupsByYear(context, entries.slice(-ON_THIS_DAY)).reverse();
+  return groupsByYear(context, entries.slice(-ON_THIS_DAY), [], "none").reverse();
 }
 
 function browseModel(context: Context): BrowseModel {

@@ -9,7 +9,13 @@ const RESERVED = /^(index|con|prn|aux|nul|com\d|lpt\d|\d+)$/;
 
 /** A headline as a file name: a-z, 0-9 and -, cut at a word, never empty, the same on every machine. */
 export function slugOf(headline: string): string {
-  const whole = slugify(headline.normalize("NFC").slice(0, 400), { lowercase: true, separator: "-" })
+  const whole = slugify(
+    headline
+      .normalize("NFC")
+      .slice(0, 400)
+      .replace(/\p{Sc}/gu, ""),
+    { lowercase: true, separator: "-" },
+  )
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
   const slug = cutAtWord(whole);

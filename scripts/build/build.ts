@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { CliError } from "../lib/errors.ts";
 import { writeAtomic } from "../lib/files.ts";
 import type { Report } from "../lib/report.ts";
 import { indexSearch, SEARCH_FOLDER } from "../search/archive.ts";
@@ -26,7 +28,10 @@ export type BuildSummary = {
 export async function build(options: BuildOptions, report: Report): Promise<BuildSummary> {
   const started = performance.now();
   const { archive, out, search } = options;
-  claimOutput(out, archivePaths(archive));
+  const paths = archivePaths(archive);
+  if (!existsSync(paths.content))
+    throw new CliError(`there is no content/ in ${paths.root}; import something first`, 2);
+  claimOutput(out, paths);
   const { context, catalogue, problems } = await prepare({ ...options, progress: report.progress });
   const plan = planPages(context);
   for (const { file, line, reason } of [...problems, ...plan.problems])

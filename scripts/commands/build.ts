@@ -2,12 +2,13 @@ import path from "node:path";
 import { build } from "../build/build.ts";
 import { buildTime } from "../build/prepare.ts";
 import { CliError } from "../lib/errors.ts";
+import { outFolder } from "../serve/site.ts";
 import { grouped, type Report } from "../lib/report.ts";
 import { type Command, textOption, type Values } from "./command.ts";
 
 export const buildCommand: Command = {
   name: "build",
-  summary: "Builds the site from content/ into dist/, search included.",
+  summary: "Build the site from content/ into dist/, search included.",
   options: {
     out: { type: "string", value: "DIR", help: "where the site is written (default: dist in the archive)" },
     address: { type: "string", value: "URL", help: "the site's address, instead of the settings' (\"\" for none)" },
@@ -20,7 +21,7 @@ export const buildCommand: Command = {
     const summary = await build(
       {
         archive,
-        out: outOption(values, archive),
+        out: outFolder(archive, textOption(values, "out")),
         now: nowOption(values),
         address: addressOption(values),
         search: values["no-search"] !== true,
@@ -53,11 +54,6 @@ function sayBuilt(report: Report, summary: Awaited<ReturnType<typeof build>>): v
 
 export function archiveOption(values: Values): string {
   return path.resolve(textOption(values, "archive") ?? ".");
-}
-
-export function outOption(values: Values, archive: string): string {
-  const out = textOption(values, "out");
-  return out === undefined ? path.join(archive, "dist") : path.resolve(out);
 }
 
 function nowOption(values: Values): Date {

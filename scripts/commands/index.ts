@@ -7,7 +7,7 @@ import { type Command, textOption } from "./command.ts";
 
 export const indexCommand: Command = {
   name: "index",
-  summary: "Makes the search index of a built site anew.",
+  summary: "Make the search index of a built site anew.",
   options: { out: { type: "string", value: "DIR", help: "the built site (default: dist in the archive)" } },
   async run({ values, report }) {
     const started = performance.now();

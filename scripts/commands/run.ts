@@ -35,7 +35,9 @@ export async function run(args: string[], commands: Command[]): Promise<number> 
 
 /** What `backfile --help` prints; commands without a summary are for those who work on Backfile itself. */
 function overviewOf(commands: Command[]): string {
-  const rows = commands.filter(({ summary }) => summary !== "").map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
+  const rows = commands
+    .filter(({ summary }) => summary !== "")
+    .map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
   return `Backfile makes a searchable site of a news archive: sources → content → dist.\n\nUsage: backfile <command> [options]\n\n${rows.join("\n")}\n\nEvery command explains itself with --help.\n`;
 }
 

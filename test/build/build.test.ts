@@ -163,8 +163,11 @@ test("a broken file is named with its line, and the rest of the site is built", 
   assert.equal(summary.articles, 4);
 });
 
-test("an archive without articles, settings or pages still makes a site", async (t) => {
-  const { out, summary } = await buildArchive(makeArchive(t, {}), { search: true });
+test("an archive without articles or pages still makes a site; a folder that is no archive does not", async (t) => {
+  await assert.rejects(buildArchive(makeArchive(t, {})), /there is no content/);
+  const { out, summary } = await buildArchive(makeArchive(t, { "content/_data/site.json": '{"name": "Empty"}' }), {
+    search: true,
+  });
   assert.equal(summary.articles, 0);
   assert.ok(readdirSync(out).includes("index.html"));
 });

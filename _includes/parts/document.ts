@@ -50,7 +50,7 @@ ${page.body}
 
 /** Nothing runs, loads or is sent that is not a file of this site. */
 function policy(search: boolean): string {
-  const script = search ? "'self' 'wasm-unsafe-eval'; worker-src 'self' blob:" : "'self'";
+  const script = search ? "'self' 'wasm-unsafe-eval'" : "'self'";
   return `default-src 'none'; script-src ${script}; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'self'`;
 }
 

@@ -49,17 +49,21 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 
 /**
  * Whether bytes that are no UTF-8 can be Western text: no control characters, none of the five bytes that
- * windows-1252 leaves empty, and accents as rare as they are there. Other charsets (Shift_JIS, KOI8-R) are mostly
- * high bytes; they are refused rather than turned into nonsense.
+ * windows-1252 leaves empty, and accents as rare and as scattered as they are there. In other charsets (Shift_JIS,
+ * KOI8-R) high bytes are many or stand together; they are refused rather than turned into nonsense.
  */
 function looksWestern(bytes: Uint8Array): boolean {
   let high = 0;
-  for (const byte of bytes) {
+  let together = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]!;
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) return false;
     if (byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d) return false;
-    if (byte >= 0x80) high += 1;
+    if (byte < 0x80) continue;
+    high += 1;
+    if (at > 0 && bytes[at - 1]! >= 0x80) together += 1;
   }
-  return high < bytes.length * 0.15;
+  return high < bytes.length * 0.3 && together * 4 <= high;
 }
 
 function refuse(reason: string): Rejection {

@@ -1,6 +1,7 @@
+import { isHousekeeping } from "./housekeeping.ts";
 import { hasFrontMatter, type Split, splitSource } from "./markdown/frontmatter.ts";
 import { fieldsOf } from "./markdown/keys.ts";
-import { isHousekeeping, isListPage, sayName } from "./markdown/name.ts";
+import { isListPage, sayName } from "./markdown/name.ts";
 import type { RawArticle, RawBody, Source } from "./source.ts";
 
 const MARKDOWN_NAME = /\.(md|markdown|mdown|mkd|mdx)$/i;

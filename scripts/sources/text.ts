@@ -1,3 +1,4 @@
+import { isHousekeeping } from "./housekeeping.ts";
 import type { Head, Source, SourceFile } from "./source.ts";
 import { linesOf, matches } from "./text/lines.ts";
 import { readPage } from "./text/page.ts";
@@ -19,6 +20,7 @@ export function textSource(profiles: Profile[]): Source {
       const profile = file.profile === undefined ? recognise(page, profiles) : named(file.profile, profiles);
       if (profile) yield* readPage(page, profile);
       else if (file.profile !== undefined) yield { type: "rejection", reason: `there is no profile "${file.profile}"` };
+      else if (isHousekeeping(file.name)) yield { type: "skipped", reason: "tells about its folder, not an article" };
       else if (plain && looksPlain(page)) yield* readPage(page, plain);
       else
         yield {

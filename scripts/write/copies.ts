@@ -5,10 +5,11 @@ import { shortHash } from "../lib/hash.ts";
 /** What two copies of one article have in common. */
 type Copy = { id: string; publisher?: string; day?: string };
 
+/** `words` is what `wordsKey` makes of a file; it is dear, and asked for once. */
 export type Copies = {
-  add(file: ArticleFile): void;
+  add(file: ArticleFile, words: string): void;
   /** The id of another article with the same headline and words, by the same publisher as far as both are known. */
-  find(file: ArticleFile): string | undefined;
+  find(file: ArticleFile, words: string): string | undefined;
 };
 
 /**
@@ -18,15 +19,14 @@ export type Copies = {
 export function createCopies(): Copies {
   const byWords = new Map<string, Copy[]>();
   return {
-    add(file) {
-      const key = wordsKey(file);
-      const copies = byWords.get(key);
+    add(file, words) {
+      const copies = byWords.get(words);
       if (copies) copies.push(copyOf(file));
-      else byWords.set(key, [copyOf(file)]);
+      else byWords.set(words, [copyOf(file)]);
     },
-    find(file) {
+    find(file, words) {
       const own = copyOf(file);
-      return byWords.get(wordsKey(file))?.find((other) => other.id !== own.id && agree(own, other))?.id;
+      return byWords.get(words)?.find((other) => other.id !== own.id && agree(own, other))?.id;
     },
   };
 }
@@ -45,7 +45,7 @@ function agree(left: Copy, right: Copy): boolean {
   return same(left.publisher, right.publisher) && same(left.day, right.day);
 }
 
-/** Headline and text by their letters and digits; where there is no text, what stands for it. */
+/** What copies share, as one short key: headline and text by their letters and digits; where there is no text, what stands for it. */
 export function wordsKey({ article, body }: ArticleFile): string {
   const text = lettersOf(body.replace(/\]\([^()\s]*\)/g, "]"));
   const words = text === "" ? `${article.url ?? ""} ${article.summary ?? ""}` : text;

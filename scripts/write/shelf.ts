@@ -65,7 +65,7 @@ function readIndex(folder: string): Index {
     if (scanned.ok) {
       const { article } = scanned.file;
       remember(index, article.id, scanned.path, article.provenance?.file);
-      index.copies.add(scanned.file);
+      index.copies.add(scanned.file, wordsKey(scanned.file));
     } else {
       const id = brokenId(path.join(folder, scanned.path));
       if (id !== undefined) remember(index, id, scanned.path, undefined);
@@ -101,7 +101,7 @@ function placeOn(index: Index, file: ArticleFile): Placed {
   const words = wordsKey(file);
   const id = idOf(index, file, words);
   const source = file.article.provenance?.file;
-  const known = index.given.has(id) ? id : index.pathOf.has(id) ? undefined : index.copies.find(file);
+  const known = index.given.has(id) ? id : index.pathOf.has(id) ? undefined : index.copies.find(file, words);
   if (known !== undefined) {
     const place = index.pathOf.get(known)!;
     if (source !== undefined) noteSource(index, source, place);
@@ -112,7 +112,7 @@ function placeOn(index: Index, file: ArticleFile): Placed {
   index.given.set(id, words);
   index.pathOf.set(id, place);
   index.taken.add(place.toLowerCase());
-  index.copies.add({ ...file, article: { ...file.article, id } });
+  index.copies.add({ ...file, article: { ...file.article, id } }, words);
   if (source !== undefined) noteSource(index, source, place);
   return { id, path: place, duplicate: false };
 }

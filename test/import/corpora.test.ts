@@ -64,7 +64,8 @@ describe("real folders of Markdown are imported whole", () => {
       const plain = plainFrontMatter(post)!;
       const article = articles.get(path.join(path.basename(hugo.folder), path.relative(hugo.folder, post)))!;
       assert.equal(article.date?.slice(0, 10), plain.date?.replace(/^(["'])/, ""), post);
-      if (plain.title !== undefined && letters(article.title) === letters(plain.title.replace(/''/g, "'"))) titles += 1;
+      if (plain.title !== undefined && letters(article.title).startsWith(letters(plain.title.replace(/^["']|''/g, ""))))
+        titles += 1;
     }
     assert.ok(titles >= posts.length - 5, `${titles} of ${posts.length} headlines`);
   });

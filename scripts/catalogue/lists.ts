@@ -74,8 +74,8 @@ function named(entries: Entry[], namesOf: (entry: Entry) => string[]): Map<strin
       const key = nameKey(name) || name;
       if (seen.has(key)) continue;
       seen.add(key);
-      let list = lists.get(key);
-      if (!list) lists.set(key, (list = { name, slug: nameSlug(name), dated: [], undated: [] }));
+      const list = lists.get(key) ?? { name, slug: nameSlug(name), dated: [], undated: [] };
+      lists.set(key, list);
       if (isDated(entry)) list.dated.push(entry);
       else list.undated.push(entry);
       const counts = spellings.get(key) ?? new Map<string, number>();

@@ -1,11 +1,16 @@
-import { buildCommand } from "./build.ts";
-import { check } from "./check.ts";
 import type { Command } from "./command.ts";
-import { dev } from "./dev.ts";
-import { importCommand } from "./import.ts";
-import { indexCommand } from "./index.ts";
-import { newArchive } from "./new.ts";
-import { serve } from "./serve.ts";
+
+/** A command is loaded when it is asked for: none waits for what the others need. */
+export type Loader = () => Promise<Command>;
 
 /** In the order of the pipeline. */
-export const commands: Command[] = [newArchive, importCommand, buildCommand, indexCommand, serve, dev, check];
+export const commands = new Map<string, Loader>([
+  ["new", async () => (await import("./new.ts")).newArchive],
+  ["import", async () => (await import("./import.ts")).importCommand],
+  ["build", async () => (await import("./build.ts")).buildCommand],
+  ["index", async () => (await import("./index.ts")).indexCommand],
+  ["serve", async () => (await import("./serve.ts")).serve],
+  ["dev", async () => (await import("./dev.ts")).dev],
+  ["check", async () => (await import("./check.ts")).check],
+  ["scaffold-source", async () => (await import("./scaffold.ts")).scaffold],
+]);

@@ -2,19 +2,20 @@ import { parseArgs } from "node:util";
 import { CliError, messageOf } from "../lib/errors.ts";
 import { createReport } from "../lib/report.ts";
 import { type Command, commonOptions, type OptionSpec, type Values } from "./command.ts";
+import type { Loader } from "./registry.ts";
 
 /**
  * Runs one command and gives the exit code: 0 done, 1 trouble in the work, 2 wrong usage.
  * A bug (anything thrown that is not a CliError) is printed with its stack.
  */
-export async function run(args: string[], commands: Command[]): Promise<number> {
+export async function run(args: string[], commands: Map<string, Loader>): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    process.stdout.write(overviewOf(commands));
+    process.stdout.write(await overviewOf(commands));
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((candidate) => candidate.name === name);
   try {
+    const command = await commands.get(name)?.();
     if (!command) throw new CliError(`there is no command "${name}"; see backfile --help`, 2);
     const { values, positionals } = parse(command, rest);
     if (values.help) {
@@ -34,10 +35,9 @@ export async function run(args: string[], commands: Command[]): Promise<number> 
 }
 
 /** What `backfile --help` prints; commands without a summary are for those who work on Backfile itself. */
-function overviewOf(commands: Command[]): string {
-  const rows = commands
-    .filter(({ summary }) => summary !== "")
-    .map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
+async function overviewOf(commands: Map<string, Loader>): Promise<string> {
+  const all = await Promise.all([...commands.values()].map((load) => load()));
+  const rows = all.filter(({ summary }) => summary !== "").map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
   return `Backfile makes a searchable site of a news archive: sources → content → dist.\n\nUsage: backfile <command> [options]\n\n${rows.join("\n")}\n\nEvery command explains itself with --help.\n`;
 }
 

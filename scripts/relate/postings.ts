@@ -69,8 +69,8 @@ export function matches(index: Index, query: Weighted[]): Match[] {
     const rarity = idf(index, postings.length);
     for (const { document, count } of postings) {
       const part = weight * rarity * saturation(index, count, index.documents[document]!.length);
-      let match = found.get(document);
-      if (!match) found.set(document, (match = { document, score: 0, shared: [] }));
+      const match = found.get(document) ?? { document, score: 0, shared: [] };
+      found.set(document, match);
       match.score += part;
       match.shared.push({ term, weight: part });
     }

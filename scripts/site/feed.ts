@@ -23,6 +23,8 @@ export type FeedModel = { id: string; title: string; page: string; feed: string;
 /** A feed reader wants the news of the last days, not the archive. */
 const NEWEST = 40;
 const SUMMARY_LENGTH = 300;
+/** When a feed without articles was updated: it must say something. */
+const EPOCH = "1970-01-01T00:00:00Z";
 
 export function feedModel(
   context: Context,
@@ -30,11 +32,13 @@ export function feedModel(
   entries: DatedEntry[],
 ): FeedModel {
   const items = entries.slice(0, NEWEST).map((entry) => feedItem(context, entry));
-  const updated = items.reduce(
-    (latest, item) => (item.updated > latest ? item.updated : latest),
-    "1970-01-01T00:00:00Z",
-  );
-  return { ...head, id: permanentId(`feed ${context.site.name} ${head.feed}`), updated, items };
+  const updated = items.map((item) => item.updated).sort((a, b) => Date.parse(a) - Date.parse(b));
+  return {
+    ...head,
+    id: permanentId(`feed ${context.site.name} ${head.feed}`),
+    updated: updated.at(-1) ?? EPOCH,
+    items,
+  };
 }
 
 function feedItem(context: Context, entry: DatedEntry): FeedItem {

@@ -30,7 +30,7 @@ function render(piece: Piece): string {
   if (piece instanceof Html) return piece.markup;
   if (Array.isArray(piece)) return piece.map(render).join("");
   if (piece === undefined || piece === null || piece === false) return "";
-  return escape(String(piece));
+  return escapeHtml(String(piece));
 }
 
 const ENTITIES: { [character: string]: string } = {
@@ -42,7 +42,7 @@ const ENTITIES: { [character: string]: string } = {
 };
 
 /** Text as it may stand in an element or a quoted attribute. */
-export function escape(text: string): string {
+export function escapeHtmlHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 

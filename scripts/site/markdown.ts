@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { escape } from "./html.ts";
+import { escapeHtml } from "./html.ts";
 
 /** Where a link in an article leads: an address to be written into the page, or null where it leads nowhere. */
 export type ResolveLink = (href: string) => string | null;
@@ -83,10 +83,10 @@ function pictureLink(image: Token, insideLink: boolean, resolve: ResolveLink): T
     "",
     0,
   );
-  const words = escape(image.content.trim() || "picture");
+  const words = escapeHtml(image.content.trim() || "picture");
   const href = safeAddress(String(image.attrGet("src") ?? ""), resolve);
   const text = `<span class="picture">[${words}]</span>`;
-  token.content = href === null || insideLink ? text : `<a href="${escape(href)}">${text}</a>`;
+  token.content = href === null || insideLink ? text : `<a href="${escapeHtml(href)}">${text}</a>`;
   return token;
 }
 

@@ -101,7 +101,7 @@ function onThisDay(context: Context): Group[] {
 }
 
 function browseModel(context: Context): BrowseModel {
-  const { lists, clock } = context;
+  const { lists } = context;
   const counts = archiveYears(context);
   const decades = new Map<string, BrowseModel["decades"][number]>();
   for (const { label, to, count } of counts) {

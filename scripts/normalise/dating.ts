@@ -1,6 +1,6 @@
 import type { DateBasis, DatePrecision } from "../article/schema.ts";
 import { dateBases } from "../article/schema.ts";
-import { type DateReading, readDate } from "./dates.ts";
+import { type DateReading, type Known, readDate } from "./dates.ts";
 import { oneLine } from "./plain.ts";
 import { readPhrase, resolvePhrase } from "./relative.ts";
 import { textOf } from "./values.ts";
@@ -21,9 +21,20 @@ export function dateArticle(value: unknown, basis: unknown, context: DateContext
     const known = dateBases.find((one) => one === basis && one !== "none");
     return { date: stated.date, datePrecision: stated.precision, dateBasis: known ?? "stated" };
   }
+  const inferred = inferDay(words, context);
+  if (inferred) return { date: inferred.date, datePrecision: inferred.precision, dateBasis: "inferred" };
   const relative = resolvePhrase(words, context.capturedAt);
   if (relative) return { date: relative.date, datePrecision: relative.precision, dateBasis: "relative" };
   return { dateText: words };
+}
+
+/** "12/06/2025" on a page captured on 17 June 2025 is 12 June: no page tells of a day that is still to come. */
+function inferDay(words: string, context: DateContext): Known | undefined {
+  const { capturedAt } = context;
+  if (capturedAt === undefined || context.order !== undefined) return undefined;
+  const days = (["dmy", "mdy"] as const).map((order) => readDate(words, { ...context, order }));
+  const past = days.filter((day) => day !== undefined && day.date.slice(0, 10) <= capturedAt.slice(0, 10));
+  return past.length === 1 ? past[0] : undefined;
 }
 
 /** A lesser date (an update's, a listed item's): its value where it is known, and nothing otherwise. */

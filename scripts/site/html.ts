@@ -42,7 +42,7 @@ const ENTITIES: { [character: string]: string } = {
 };
 
 /** Text as it may stand in an element or a quoted attribute. */
-export function escapeHtmlHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 

@@ -33,7 +33,10 @@ export function createPress(shelf: Shelf): Press {
         const { body, lost } = resolveSourceLinks(made.file.body, placed.path, shelf.find);
         Object.assign(account, shelf.put({ ...made.file, body }, placed));
         if (lost.length > 0)
-          account.notes = [...(account.notes ?? []), `links to files not in the archive: ${lost.join(", ")}`];
+          account.notes = [
+            ...(account.notes ?? []),
+            `links to files not in the archive: ${[...new Set(lost)].join(", ")}`,
+          ];
       }
     },
   };

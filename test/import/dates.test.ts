@@ -128,6 +128,13 @@ describe("dates", () => {
     assert.match(whyUndated("3/4/1987", { zone }), /two days/);
   });
 
+  test("of two days the one that was still to come at the capture is ruled out", () => {
+    const dated = (words: string) => dateArticle(words, undefined, { zone, capturedAt: captured });
+    assert.deepEqual(dated("12-06-2025"), { date: "2025-06-12", datePrecision: "day", dateBasis: "inferred" });
+    assert.deepEqual(dated("03-04-2025"), { dateText: "03-04-2025" });
+    assert.deepEqual(dated("07-08-2025"), { dateText: "07-08-2025" });
+  });
+
   test("a time without a zone is one of the newsroom's, summer and winter", () => {
     assert.equal(readDate("1999-07-01 12:00", { zone: "Europe/London" })?.date, "1999-07-01T12:00:00+01:00");
     assert.equal(readDate("1999-12-01 12:00", { zone: "Europe/London" })?.date, "1999-12-01T12:00:00+00:00");

@@ -1,22 +1,25 @@
 import type { Line } from "./lines.ts";
 import type { Profile } from "./profile.ts";
 
+export type Style = { paragraphs: Profile["article"]["paragraphs"]; runTogether?: boolean };
 export type Body = { paragraphs: string[]; taken: Line[] };
 
 /**
  * Takes the body from a run of lines that begins with its first one: up to the first chrome line that cannot stand inside
  * an article. Lines that look like chrome nobody has named yet are left unclaimed, so that they are reported as unknown.
  */
-export function takeBody(lines: Line[], all: Line[], style: Profile["article"]["paragraphs"]): Body {
+export function takeBody(lines: Line[], all: Line[], style: Style): Body {
   const run: Line[] = [];
   for (const line of lines) {
     if (line.chrome && !line.chrome.inside) break;
     if (!line.chrome) run.push(line);
   }
   const blocks = blocksOf(run, all);
-  if (style === "block" || (style === "auto" && isWrapped(blocks)))
+  if (style.paragraphs === "block" || (style.paragraphs === "auto" && isWrapped(blocks)))
     return { taken: run, paragraphs: blocks.map((block) => block.map((line) => line.words).join(" ")) };
-  const taken = blocks.filter((block, index) => index === 0 || !isStray(block, blocks[0]!)).flat();
+  const stray = blocks.findIndex((block, index) => index > 0 && style.runTogether && looksStray(block));
+  const own = stray < 0 ? blocks : blocks.slice(0, stray);
+  const taken = own.filter((block, index) => index === 0 || own[0]!.length < 2 || !looksStray(block)).flat();
   return { taken, paragraphs: taken.map((line) => line.words) };
 }
 
@@ -39,12 +42,11 @@ function adjoins(before: Line, after: Line, all: Line[]): boolean {
 }
 
 /**
- * A page whose text stands in one block of lines has a manner: a short line without a full stop that stands apart,
- * after that block, is no paragraph of it.
+ * A short line without a full stop that stands apart, after a text that stands in one block, is no paragraph of it.
+ * Behind a run-together text it may be the head of an item that no shape fits, and what follows belongs to that.
  */
-function isStray(block: Line[], first: Line[]): boolean {
-  const [line, second] = block;
-  if (!line || second || first.length < 2) return false;
+function looksStray([line, second]: Line[]): boolean {
+  if (!line || second) return false;
   return line.words.length <= 100 && !/[.!?…。！？]['"’”»)\]]*$/u.test(line.words);
 }
 

@@ -42,7 +42,7 @@ function claim(claims: Claims, lines: Line[], as: Pick<LineAccount, "as" | "rule
 function takeMain(lines: Line[], all: Line[], profile: Profile): Piece | undefined {
   const head = findHead(lines, 0, profile.article.shape);
   if (!head) return undefined;
-  const body = takeBody(lines.slice(head.next), all, profile.article.paragraphs);
+  const body = takeBody(lines.slice(head.next), all, profile.article);
   return { head, body, lines: [...lines.slice(head.at, head.next), ...body.taken] };
 }
 
@@ -57,7 +57,7 @@ function takeRelated(lines: Line[], all: Line[], profile: Profile): Piece[] {
     }
     let end = head.next;
     while (end < lines.length && !headAt(lines, end, style.shape)) end += 1;
-    const body = takeBody(lines.slice(head.next, end), all, style.paragraphs);
+    const body = takeBody(lines.slice(head.next, end), all, style);
     pieces.push({ head, body, lines: [...lines.slice(at, head.next), ...body.taken] });
     at = end;
   }

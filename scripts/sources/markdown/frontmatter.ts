@@ -114,10 +114,21 @@ function closingBrace(source: string): number {
 }
 
 function parseJsonMap(text: string): Record<string, unknown> {
-  const value: unknown = JSON.parse(text);
+  const value = parseJson(text);
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new Error("front matter is not a map of keys");
   return value as Record<string, unknown>;
+}
+
+/** Every version of Node words this error its own way; what they share is the position. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    const position = /at position (\d+)/.exec(messageOf(thrown));
+    const line = position ? text.slice(0, Number(position[1])).split("\n").length : 1;
+    throw Object.assign(new Error("not valid JSON"), { line });
+  }
 }
 
 function parseTomlMap(text: string): Record<string, unknown> {

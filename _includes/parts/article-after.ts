@@ -40,7 +40,7 @@ function provenance(model: ArticleModel): Html {
     ["From", from],
     ["SHA-256", sha256 && html`<code class="hash" title="${sha256}">${sha256}</code>`],
     ["Rights", rights],
-    ["Cite", html`<span dir="auto">${model.cite.text}</span>`],
+    ["Cite", model.cite.text],
     ["Identifier", html`<code>${id}</code>`],
   ];
   return html`<section class="panel wide"><h2>Provenance</h2>

@@ -11,7 +11,7 @@ export function href(place: Place, to: string): string {
 }
 
 export function link(place: Place, { text, to }: Link): Html {
-  return html`<a href="${href(place, to)}">${text}</a>`;
+  return html`<a href="${href(place, to)}">${isolated(text)}</a>`;
 }
 
 /** A link off the site, to be followed by choice; an address that is not plain http stays text. */
@@ -37,6 +37,6 @@ export function dotted(pieces: (Html | string | undefined | false)[]): Html | un
 }
 
 /** A name written from the right must not turn round what stands beside it. */
-function isolated(text: string): Html | string {
+export function isolated(text: string): Html | string {
   return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? html`<bdi>${text}</bdi>` : text;
 }

@@ -1,6 +1,6 @@
 import { type Html, html } from "../../scripts/site/html.ts";
 import type { ArticleModel, Place, Site } from "../../scripts/site/models.ts";
-import { dotted, href, isLocal, link, listOf } from "./links.ts";
+import { dotted, href, isLocal, isolated, link, listOf } from "./links.ts";
 import { ago, time } from "./stamp.ts";
 
 export function byline({ authors, agency, place: dateline }: ArticleModel, site: Site, place: Place): Html | undefined {
@@ -12,17 +12,17 @@ export function byline({ authors, agency, place: dateline }: ArticleModel, site:
 /** What a reader should know before reading. In the site's language, whatever the article's. */
 export function notes(model: ArticleModel, site: Site): Html | undefined {
   const { stamp } = model;
+  // What was withdrawn or not kept is not here "as it first appeared".
+  const kept = model.body !== "" && html` and is kept as it first appeared`;
   const list = [
     model.status === "withdrawn" &&
       html`<strong>This article was withdrawn.</strong> Its record and its address are kept.`,
     model.status === "draft" && html`<strong>A draft</strong>, not yet published.`,
-    model.old &&
-      stamp?.ago !== undefined &&
-      html`This article was published <strong>${ago(stamp)}</strong> and is kept as it first appeared.`,
+    model.old && stamp?.ago !== undefined && html`This article was published <strong>${ago(stamp)}</strong>${kept}.`,
     model.status === "published" && model.body === "" && html`The text of this article was not kept.${original(model)}`,
     model.dateNote !== undefined && html`${model.dateNote}`,
     ...model.corrections.map(
-      ({ stamp: on, text }) => html`<strong>Correction</strong>${on && html`, ${time(on)}`}: ${text}`,
+      ({ stamp: on, text }) => html`<strong>Correction</strong>${on && html`, ${time(on)}`}: ${isolated(text)}`,
     ),
   ].filter((note) => note !== false);
   if (list.length === 0) return undefined;

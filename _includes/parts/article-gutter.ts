@@ -16,8 +16,9 @@ export function gutter(model: ArticleModel, place: Place): Html {
 }
 
 function when({ stamp, dateTo, dateText }: ArticleModel, place: Place): Html {
+  const dated = (text: Html) => (dateTo === undefined ? text : html`<a href="${href(place, dateTo)}">${text}</a>`);
   if (stamp === undefined) {
-    return html`Date unknown${dateText && html` <span class="ago">The source says “${dateText}”</span>`}`;
+    return html`${dated(html`Date unknown`)}${dateText && html` <span class="ago">The source says “${dateText}”</span>`}`;
   }
-  return html`${dateTo === undefined ? time(stamp) : html`<a href="${href(place, dateTo)}">${time(stamp)}</a>`} ${ago(stamp)}`;
+  return html`${dated(time(stamp))} ${ago(stamp)}`;
 }

@@ -61,7 +61,7 @@ export type ArticleModel = {
   lang: string;
   dir: "ltr" | "rtl";
   stamp?: Stamp;
-  /** The date line leads to its day, month or year page. */
+  /** The date line leads to its day, month or year page, or to the undated. */
   dateTo?: string;
   /** The source's words for a date that could not be resolved. */
   dateText?: string;

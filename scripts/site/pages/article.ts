@@ -2,7 +2,7 @@ import path from "node:path";
 import { nameKey } from "../../article/name.ts";
 import type { Article, DateBasis } from "../../article/schema.ts";
 import { type DatedEntry, type Entry, isDated } from "../../catalogue/entry.ts";
-import { dayAddress, monthAddress, rootOf, yearAddress } from "../addresses.ts";
+import { dayAddress, monthAddress, rootOf, UNDATED, yearAddress } from "../addresses.ts";
 import { type Context, nameLink } from "../context.ts";
 import { itemOf } from "../groups.ts";
 import { renderMarkdown } from "../markdown.ts";
@@ -80,7 +80,7 @@ function dateParts(
   entry: Entry,
 ): Pick<ArticleModel, "stamp" | "dateTo" | "dateText" | "dateNote" | "old"> {
   const { clock } = context;
-  if (!isDated(entry)) return { dateText: entry.article.dateText, old: false };
+  if (!isDated(entry)) return { dateTo: UNDATED, dateText: entry.article.dateText, old: false };
   return {
     stamp: stampOf(entry.date, clock, entry.precision),
     dateTo: datePage(context, entry),
@@ -144,9 +144,15 @@ function provenanceOf(context: Context, article: Article): ArticleModel["provena
 
 /** Authors, “Headline”, Source, date. */
 function citation(context: Context, { article, date }: Entry): string {
-  const authors = context.clock.list.format(article.authors);
+  const authors = context.clock.list.format(article.authors.map(isolated));
   const when = date === undefined ? "undated" : dateText(date.slice(0, 10), context.clock);
-  return `${[authors, `“${article.title}”`, article.source?.name ?? context.site.name, when].filter(Boolean).join(", ")}.`;
+  const source = isolated(article.source?.name ?? context.site.name);
+  return `${[authors, `“${isolated(article.title)}”`, source, when].filter(Boolean).join(", ")}.`;
+}
+
+/** Between Unicode's own isolates: they go along when a citation is copied, as no element does. */
+function isolated(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /** The articles just before and after, in time. */

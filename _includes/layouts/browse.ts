@@ -14,7 +14,7 @@ ${model.decades.map(
 `,
 )}${
   model.undated &&
-  html`<section class="panel wide"><h2>Undated</h2>
+  html`<section class="panel wide"><h2 class="when">Undated</h2>
 <div>${counted([model.undated], site, place)}</div></section>
 `
 }${

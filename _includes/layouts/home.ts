@@ -13,8 +13,7 @@ export const home: Layout<HomeModel> = (model, site, place) => {
   const years = model.spine.bars;
   const first = years[0]?.label;
   const last = years.at(-1)?.label;
-  const body = html`<p class="side when">${first}${last !== first && `–${last}`}</p>
-<div class="head">${headline(model.tagline)}
+  const body = html`${first && html`<p class="side when">${first}${last !== first && `–${last}`}</p>\n`}<div class="head">${headline(model.tagline)}
 <p class="standfirst">${model.count}</p></div>
 <div class="wide">${spine(model.spine, place, "Articles by year")}</div>
 ${

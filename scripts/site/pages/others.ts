@@ -19,7 +19,7 @@ import { groupsByDay, groupsByYear, itemOf, spanOf, spineOf } from "../groups.ts
 import { renderMarkdown } from "../markdown.ts";
 import type { BrowseModel, Group, HomeModel } from "../models.ts";
 import type { Page } from "../page.ts";
-import { articlesText, countText } from "../stamps.ts";
+import { articlesText } from "../stamps.ts";
 import { archiveYears } from "./dates.ts";
 import { counted } from "./names.ts";
 
@@ -73,7 +73,7 @@ function homeModel(context: Context): HomeModel {
   const topics = [...lists.topics.values()].sort(byCount);
   return {
     tagline: settings.tagline ?? site.name,
-    count: countSentence(context),
+    count: countSentence(context, false),
     spine: spineOf(archiveYears(context), false),
     latest: groupsByDay(context, lists.dated.slice(0, LATEST), true),
     onThisDay: onThisDay(context),
@@ -83,10 +83,11 @@ function homeModel(context: Context): HomeModel {
   };
 }
 
-/** "84,213 articles from six sources, 1974–2023." */
-function countSentence({ lists, clock }: Context): string {
+/** "84,213 articles from six sources, 1974–2023."; without the years where the page says them beside it. */
+function countSentence({ lists, clock }: Context, years: boolean = true): string {
   const total = lists.dated.length + lists.undated.length;
-  const span = spanOf(lists.dated);
+  if (total === 0) return "There are no articles here yet.";
+  const span = years ? spanOf(lists.dated) : "";
   const sources = lists.sources.size === 0 ? "" : ` from ${plural(lists.sources.size, "source", clock)}`;
   return `${articlesText(total, clock)}${sources}${span && `, ${span}`}.`;
 }
@@ -114,7 +115,8 @@ function browseModel(context: Context): BrowseModel {
     count: countSentence(context),
     spine: spineOf(counts, false),
     decades: [...decades.values()].filter(({ years }) => years.length > 0),
-    undated: lists.undated.length === 0 ? undefined : { text: "Undated", to: UNDATED, count: lists.undated.length },
+    undated:
+      lists.undated.length === 0 ? undefined : { text: "Date not known", to: UNDATED, count: lists.undated.length },
     lists: [
       index("topic", "Topics"),
       index("source", "Sources"),
@@ -133,11 +135,12 @@ function undatedModel(context: Context) {
   };
 }
 
-function searchModel({ lists, clock }: Context) {
+function searchModel(context: Context) {
+  const { lists } = context;
   const names = (some: Map<string, NameList>) => [...some.values()].sort(byCount).map(({ name }) => name);
   const decades = [...new Set([...lists.years.keys()].map((year) => `${year.slice(0, 3)}0s`))].sort();
   return {
-    count: countText(lists.dated.length + lists.undated.length, clock),
+    count: countSentence(context),
     decades,
     sources: names(lists.sources),
     sections: names(lists.sections),

@@ -2,7 +2,7 @@ import type { DatedEntry } from "../../catalogue/entry.ts";
 import { dayAddress, monthAddress, yearAddress } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import { type Counts, countsByYear, groupsByDay, itemOf, spineOf } from "../groups.ts";
-import type { Counted, DayModel, MonthModel, Pager, YearModel } from "../models.ts";
+import type { Counted, DayModel, Group, MonthModel, Pager, YearModel } from "../models.ts";
 import type { Page } from "../page.ts";
 import { articlesText, dateText, dayText, monthName, stampOf } from "../stamps.ts";
 
@@ -55,7 +55,7 @@ function yearModel(context: Context, year: string, entries: DatedEntry[], pager:
     months: counts
       .filter(({ count }) => count > 0)
       .map(({ key, to, count }) => ({ text: monthName(key, context.clock), to, count })),
-    groups: placed.length > MOST_IN_A_LEDGER ? [] : groupsByDay(context, placed, false),
+    groups: placed.length > MOST_IN_A_LEDGER ? [] : daysOf(context, year, placed),
     yearOnly: entries.filter(({ date }) => date.length === 4).map((entry) => itemOf(context, entry)),
     pager,
   };
@@ -72,10 +72,17 @@ function monthModel(context: Context, month: string, entries: DatedEntry[], page
     ago: stampOf(month, context.clock),
     spine: spineOf(monthCounts(context, year), true, month),
     days: large ? dayCounts(context, placed) : [],
-    groups: large ? [] : groupsByDay(context, placed, false),
+    groups: large ? [] : daysOf(context, month, placed),
     monthOnly: entries.filter(({ date }) => date.length === 7).map((entry) => itemOf(context, entry)),
     pager,
   };
+}
+
+/** Days of a year or month that is years ago say so once, at its head, not at every day again. */
+function daysOf(context: Context, period: string, entries: DatedEntry[]): Group[] {
+  const groups = groupsByDay(context, entries, false);
+  if (period >= context.clock.yearAgo.slice(0, period.length)) return groups;
+  return groups.map(({ stamp, ...group }) => ({ ...group, stamp: stamp && { ...stamp, ago: undefined } }));
 }
 
 function dayModel(context: Context, day: string, entries: DatedEntry[], pager: Pager): DayModel {

@@ -1,4 +1,4 @@
-import { BROWSE, HOME, SEARCH } from "../../scripts/site/addresses.ts";
+import { ATOM, BROWSE, HOME, SEARCH } from "../../scripts/site/addresses.ts";
 import { type Html, html } from "../../scripts/site/html.ts";
 import type { Place, Site } from "../../scripts/site/models.ts";
 import { href } from "./links.ts";
@@ -42,7 +42,8 @@ ${page.base === undefined && html`<a class="skip" href="#main">Skip to the text<
 <main id="main">
 ${page.body}
 </main>
-<footer class="colophon"><p>${site.rights ?? site.name}</p></footer>
+<footer class="colophon"><p>${site.rights ?? site.name}</p>
+<p><a href="${href(place, ATOM)}">Feed</a></p></footer>
 </body>
 </html>
 `;

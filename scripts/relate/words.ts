@@ -28,7 +28,7 @@ export function plainText(markdown: string): string {
     .replace(/<(https?:[^>\s]+)>/g, "$1")
     .replace(/^\s*\[[^\]]+\]:\s+\S+.*$/gm, "")
     .replace(/^ {0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+/gm, "")
-    .replace(/^\s*\|?(\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$/gm, "")
+    .replace(/^(?=[^\n|]*\|)(?=[^\n-]*-)[ \t|:-]+$/gm, "")
     .replace(/[*_`~|\\]+/g, " ")
     .replace(/[^\S\n]+/g, " ");
 }

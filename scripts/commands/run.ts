@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { CliError, messageOf } from "../lib/errors.ts";
 import { createReport } from "../lib/report.ts";
 import { type Command, commonOptions, type OptionSpec, type Values } from "./command.ts";
@@ -6,13 +6,17 @@ import type { Loader } from "./registry.ts";
 
 /**
  * Runs one command and gives the exit code: 0 done, 1 trouble in the work, 2 wrong usage.
- * A bug (anything thrown that is not a CliError) is printed with its stack.
+ * A bug (anything thrown that is not a CliError) is printed with its stack and what caused it.
  */
 export async function run(args: string[], commands: Map<string, Loader>): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     process.stdout.write(await overviewOf(commands));
     return name === undefined ? 2 : 0;
+  }
+  if (name === "--version" || name === "-v") {
+    process.stdout.write(`${version()}\n`);
+    return 0;
   }
   try {
     const command = await commands.get(name)?.();
@@ -29,9 +33,14 @@ export async function run(args: string[], commands: Map<string, Loader>): Promis
       process.stderr.write(`error: ${thrown.message}\n`);
       return thrown.exitCode;
     }
-    process.stderr.write(`This is a bug in Backfile: ${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+    process.stderr.write(`This is a bug in Backfile: ${inspect(thrown)}\n`);
     return 1;
   }
+}
+
+function version(): string {
+  const file = new URL("../../package.json", import.meta.url);
+  return String(JSON.parse(readFileSync(file, "utf8")).version);
 }
 
 /** What `backfile --help` prints; commands without a summary are for those who work on Backfile itself. */

@@ -27,10 +27,15 @@ function parseYaml(source: string): Record<string, unknown> {
     const before = source.slice(0, problem.pos[0]);
     throw new YamlTrouble(messageOf(problem), before.split("\n").length + (source.startsWith("\n") ? 0 : 1));
   }
-  const value: unknown = document.toJS({ maxAliasCount: 50 });
+  const value: unknown = document.toJS({ maxAliasCount: 50, reviver: (_key, inner) => wellFormed(inner) });
   if (value === null || value === undefined) return {};
   if (typeof value !== "object" || Array.isArray(value)) throw new YamlTrouble("front matter is not a map of keys", 1);
   return value as Record<string, unknown>;
+}
+
+/** "\ud800" in quotes is half a character: no file and no page can hold it. */
+function wellFormed(value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value;
 }
 
 function refuse(language: string) {

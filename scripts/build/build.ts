@@ -5,7 +5,7 @@ import { writeAtomic } from "../lib/files.ts";
 import type { Report } from "../lib/report.ts";
 import { indexSearch, SEARCH_FOLDER } from "../search/archive.ts";
 import { archivePaths } from "../settings.ts";
-import { claimOutput, MARK, prune } from "./output.ts";
+import { claimOutput, MARK, makeWay, prune } from "./output.ts";
 import { planPages } from "./plan.ts";
 import { prepare } from "./prepare.ts";
 import { render } from "./render.ts";
@@ -24,6 +24,9 @@ export type BuildSummary = {
   out: string;
 };
 
+/** What a file's name may hold and a terminal would obey. */
+const CONTROLS = /\p{Cc}/gu;
+
 /** content → dist: prepare, plan, render, prune, index. */
 export async function build(options: BuildOptions, report: Report): Promise<BuildSummary> {
   const started = performance.now();
@@ -35,8 +38,17 @@ export async function build(options: BuildOptions, report: Report): Promise<Buil
   const { context, catalogue, problems } = await prepare({ ...options, progress: report.progress });
   const plan = planPages(context);
   for (const { file, line, reason } of [...problems, ...plan.problems])
-    report.error(`content/articles/${file}${line === undefined ? "" : `:${line}`}: ${reason}`);
+    report.error(
+      `${path.posix.join("content/articles", file)}${line === undefined ? "" : `:${line}`}: ${reason}`.replace(
+        CONTROLS,
+        "?",
+      ),
+    );
 
+  makeWay(
+    out,
+    plan.pages.map(({ address }) => address),
+  );
   let done = 0;
   await render(
     { site: context.site, pages: plan.pages, rendered: () => report.progress("rendering", ++done, plan.pages.length) },

@@ -27,6 +27,27 @@ function markText(): string {
   return `${JSON.stringify({ generator: "Backfile", note: "Made from the archive's content; do not edit. Rebuilding removes what is not part of the site." }, null, 2)}\n`;
 }
 
+/**
+ * Removes from an earlier site what a page could not be written over: a folder where a page stands now, a file where its
+ * folder stands, and symbolic links, through which pages would be written elsewhere.
+ */
+export function makeWay(out: string, addresses: string[]): void {
+  const pages = new Set(addresses);
+  const folders = new Set<string>();
+  for (const address of addresses)
+    for (let at = address.lastIndexOf("/"); at > 0; at = address.lastIndexOf("/", at - 1))
+      folders.add(address.slice(0, at));
+  const visit = (below: string) => {
+    for (const entry of readdirSync(path.join(out, below), { withFileTypes: true })) {
+      const file = below === "" ? entry.name : `${below}/${entry.name}`;
+      const inTheWay = entry.isDirectory() ? pages.has(file) : entry.isSymbolicLink() || folders.has(file);
+      if (inTheWay) rmSync(path.join(out, file), { recursive: true });
+      else if (entry.isDirectory()) visit(file);
+    }
+  };
+  visit("");
+}
+
 export type OutputSize = { files: number; bytes: number };
 
 /**

@@ -1,4 +1,5 @@
 import type { Problem } from "../catalogue/scan.ts";
+import { SEARCH_FOLDER } from "../search/archive.ts";
 import { aliasAddress } from "../site/addresses.ts";
 import type { Context } from "../site/context.ts";
 import type { Page } from "../site/page.ts";
@@ -6,24 +7,29 @@ import { articlePages } from "../site/pages/article.ts";
 import { datePages } from "../site/pages/dates.ts";
 import { namePages } from "../site/pages/names.ts";
 import { otherPages, redirectPages, sitemapPages } from "../site/pages/others.ts";
+import { MARK } from "./output.ts";
 
 export type Plan = { pages: Page[]; problems: Problem[] };
 
 /**
  * Every page the site has, each address once. Addresses that differ only in case are one: many hosts and file systems
  * cannot tell them apart. The site's own pages come first, then articles, then redirects: an article that stands at an
- * address of the site is a problem to be shown, a redirect that does is left out.
+ * address of the site is a problem to be shown, a redirect that does is left out. So is one below the address of a file,
+ * or at that of a folder: no file system holds both.
  */
 export function planPages(context: Context): Plan {
   const plan: Plan = { pages: [], problems: [] };
-  const taken = new Set<string>();
+  const taken = new Set([MARK, SEARCH_FOLDER, ...Object.values(context.site.assets)]);
+  const folders = new Set<string>();
   const add = (page: Page, clash?: Problem) => {
     const key = page.address.toLowerCase();
-    if (taken.has(key)) {
+    const above = foldersAbove(key);
+    if (taken.has(key) || folders.has(key) || above.some((folder) => taken.has(folder))) {
       if (clash) plan.problems.push(clash);
       return;
     }
     taken.add(key);
+    for (const folder of above) folders.add(folder);
     plan.pages.push(page);
   };
   for (const page of otherPages(context)) add(page);
@@ -36,9 +42,17 @@ export function planPages(context: Context): Plan {
   return plan;
 }
 
+/** "a/b/c.html" stands below "a/b" and "a". */
+function foldersAbove(address: string): string[] {
+  const folders: string[] = [];
+  for (let at = address.lastIndexOf("/"); at > 0; at = address.lastIndexOf("/", at - 1))
+    folders.push(address.slice(0, at));
+  return folders;
+}
+
 function clashOf(context: Context, { address }: Page): Problem {
   const file = context.byAddress.get(address)?.path ?? address;
-  return { file, reason: `its address ${address} is that of another page; rename the file` };
+  return { file, reason: `its address ${address} is taken by another page or file; rename the file` };
 }
 
 function redirectClash(context: Context, page: Page): Problem | undefined {
@@ -46,7 +60,7 @@ function redirectClash(context: Context, page: Page): Problem | undefined {
   const target = page.model().to;
   return {
     file: context.byAddress.get(target)?.path ?? target,
-    reason: `its old address ${page.address} is that of another page; the redirect is left out`,
+    reason: `its old address ${page.address} is taken by another page or file; the redirect is left out`,
   };
 }
 

@@ -63,9 +63,12 @@ function readProse(folder: string): { pages: Context["prose"]; problems: Problem
   if (!existsSync(folder)) return found;
   for (const { file, kind } of walk(folder)) {
     if (!file.endsWith(".md")) continue;
+    // Problems are told by the file's place below content/articles.
+    const place = `../pages/${file}`;
     const split = kind === "file" ? splitFrontMatter(readFileSync(path.join(folder, file), "utf8")) : undefined;
-    if (split === undefined) found.problems.push({ file, reason: "is a symbolic link; only plain files are read" });
-    else if (!split.ok) found.problems.push({ file, ...split.error });
+    if (split === undefined)
+      found.problems.push({ file: place, reason: "is a symbolic link; only plain files are read" });
+    else if (!split.ok) found.problems.push({ file: place, ...split.error });
     else {
       const stem = path.basename(file, ".md");
       const title = split.value.data.title;

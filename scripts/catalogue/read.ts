@@ -16,6 +16,9 @@ export type Catalogue = {
 /** A path that can stand in an address, and on every file system, as it is. */
 const SAFE_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*\.md$/;
 
+/** File systems take 255 bytes, and the page's name ends in ".html". */
+const LONGEST_NAME = 250;
+
 /** Reads all of content/articles once. Bodies are not kept: `readBody` fetches one again when its page is rendered. */
 export function readCatalogue(paths: ArchivePaths, settings: Settings): Catalogue {
   const catalogue: Catalogue = { entries: [], drafts: 0, problems: [] };
@@ -39,6 +42,8 @@ export function readCatalogue(paths: ArchivePaths, settings: Settings): Catalogu
 
 function trouble(file: string, id: string, pathOfId: Map<string, string>): string | undefined {
   if (!SAFE_PATH.test(file)) return "its name cannot stand in an address; use letters a-z, digits, '-', '_' and '.'";
+  if (file.split("/").some((part) => part.length > LONGEST_NAME))
+    return `its name is longer than ${LONGEST_NAME} characters`;
   const other = pathOfId.get(id);
   if (other !== undefined) return `has the id ${id}, which is that of ${other}`;
   pathOfId.set(id, file);

@@ -37,5 +37,6 @@ export function rootOf(address: string): string {
 export function aliasAddress(alias: string): string | undefined {
   const trimmed = alias.replace(/^\/+/, "").replace(/\/+$/, "");
   const address = /\.html?$/i.test(trimmed) ? trimmed : `${trimmed}/index.html`;
-  return /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/.test(address) ? address : undefined;
+  const safe = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,250}(\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,250})*$/;
+  return address.length <= 1000 && safe.test(address) ? address : undefined;
 }

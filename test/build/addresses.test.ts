@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { articleText, buildArchive, makeArchive, put, temporaryFolder } from "../support/archive.ts";
+
+const GOOD = { "content/articles/2001/01/02-good.md": articleText("title: Good\ndate: 2001-01-02") };
+
+test("a page below the address of another, or at that of a folder, is named and costs nothing else", async (t) => {
+  const root = makeArchive(t, {
+    ...GOOD,
+    "content/articles/a.html.md": articleText("title: A folder's name"),
+    "content/articles/a.html.html/b.md": articleText("title: Below a page"),
+    "content/articles/c.html/d.md": articleText("title: In a folder"),
+    "content/articles/c.md": articleText("title: The folder's name"),
+    "content/articles/old.md": articleText(
+      "title: Old\naliases: [x.html, x.html/y.html, 2001/01/02-good.html/z.html, feed.xml/q.html, backfile.json/r.html]",
+    ),
+  });
+  const { out, summary, said } = await buildArchive(root);
+  assert.ok(existsSync(path.join(out, "2001/01/02-good.html")));
+  assert.ok(existsSync(path.join(out, "x.html")));
+  assert.match(said.join("\n"), /a\.html\.md: its address a\.html\.html is taken/);
+  assert.match(said.join("\n"), /c\.md: its address c\.html is taken/);
+  assert.equal(summary.errors, 6);
+});
+
+test("an article in the search index's folder is named, not lost", async (t) => {
+  const root = makeArchive(t, { ...GOOD, "content/articles/pagefind/lost.md": articleText("title: Lost") });
+  const { said } = await buildArchive(root, { search: true });
+  assert.match(said.join("\n"), /pagefind\/lost\.md: its address pagefind\/lost\.html is taken/);
+});
+
+test("names too long for a file system are named, of articles and of old addresses", async (t) => {
+  const long = "b".repeat(300);
+  const root = makeArchive(t, {
+    ...GOOD,
+    [`content/articles/${"a".repeat(252)}.md`]: articleText("title: Long name"),
+    "content/articles/old.md": articleText(`title: Old\naliases: [${long}.html]`),
+  });
+  const { summary, said } = await buildArchive(root);
+  assert.equal(summary.errors, 2);
+  assert.match(said.join("\n"), /its name is longer than/);
+  assert.match(said.join("\n"), /cannot be a page of this site/);
+});
+
+test("what an earlier site left in the way of a page is removed, and links are not written through", async (t) => {
+  const root = makeArchive(t, { ...GOOD, "content/articles/c.html/d.md": articleText("title: In a folder") });
+  const { out } = await buildArchive(root);
+  rmSync(path.join(root, "content/articles/c.html"), { recursive: true });
+  put(root, "content/articles/c.md", articleText("title: Now a page"));
+  const elsewhere = temporaryFolder(t);
+  rmSync(path.join(out, "2001"), { recursive: true });
+  symlinkSync(elsewhere, path.join(out, "2001"));
+  const { page } = await buildArchive(root);
+  assert.match(page("c.html"), /Now a page/);
+  assert.match(page("2001/01/02-good.html"), /Good/);
+  assert.deepEqual(readdirSync(elsewhere), []);
+});
+
+test("half a character in front matter does not cost the search index", async (t) => {
+  const root = makeArchive(t, {
+    ...GOOD,
+    "content/articles/half.md": articleText('title: "Half \\ud800 a character"'),
+  });
+  const { page } = await buildArchive(root, { search: true });
+  assert.match(page("half.html"), /<h1>Half \ufffd a character<\/h1>/);
+});
+
+test("a problem in content/pages is told with its own place, and no name reaches the terminal as a command", async (t) => {
+  const root = makeArchive(t, { ...GOOD, "content/pages/bad.md": "---\ntitle: [\n---\nText.\n" });
+  mkdirSync(path.join(root, "content/articles"), { recursive: true });
+  put(root, "content/articles/a\u001b[31m\nb.md", articleText("title: Red"));
+  const { said } = await buildArchive(root);
+  assert.match(said.join("\n"), /content\/pages\/bad\.md:/);
+  assert.ok(said.some((line) => line.startsWith("content/articles/a?[31m?b.md: its name")));
+});

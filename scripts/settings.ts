@@ -10,7 +10,7 @@ const publisher = z.object({ name: z.string().min(1), url: z.url({ protocol: /^h
 export const settingsSchema = z
   .strictObject({
     $schema: z.string().optional().describe("Where an editor finds this schema."),
-    name: z.string().min(1).describe("The archive's name, shown on every page."),
+    name: z.string("is missing, or is no text").min(1).describe("The archive's name, shown on every page."),
     tagline: z.string().optional().describe("One sentence for the home page."),
     description: z.string().optional().describe("A sentence or two for search engines and feeds."),
     language: z
@@ -39,6 +39,11 @@ export const settingsSchema = z
       .describe("The masthead's links; without it: Browse, Topics, Sources, About."),
   })
   .meta({ title: "Backfile settings" });
+
+function said(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `${issue.keys.join(", ")}: not a setting`;
+  return `${issue.path.join(".") || "settings"}: ${issue.message}`;
+}
 
 function isLanguageTag(tag: string): boolean {
   try {
@@ -93,6 +98,5 @@ export function readSettings(paths: ArchivePaths): Settings {
   }
   const checked = settingsSchema.safeParse(data);
   if (checked.success) return checked.data;
-  const issue = checked.error.issues[0]!;
-  throw new CliError(`${paths.settings}: ${issue.path.join(".") || "settings"}: ${issue.message}`);
+  throw new CliError(`${paths.settings}: ${checked.error.issues.map(said).join("; ")}`);
 }

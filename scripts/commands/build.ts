@@ -2,14 +2,17 @@ import path from "node:path";
 import { build } from "../build/build.ts";
 import { buildTime } from "../build/prepare.ts";
 import { CliError } from "../lib/errors.ts";
+import { commandLine, folderOptions } from "../lib/invocation.ts";
 import { outFolder } from "../serve/site.ts";
 import { grouped, type Report } from "../lib/report.ts";
+import { importSources } from "./import.ts";
 import { type Command, textOption, type Values } from "./command.ts";
 
 export const buildCommand: Command = {
   name: "build",
   summary: "Build the site from content/ into dist/, search included.",
   options: {
+    import: { type: "boolean", help: "import sources/ first" },
     out: { type: "string", value: "DIR", help: "where the site is written (default: dist in the archive)" },
     address: { type: "string", value: "URL", help: "the site's address, instead of the settings' (\"\" for none)" },
     now: { type: "string", value: "TIME", help: "the moment of the build (ISO 8601); SOURCE_DATE_EPOCH does the same" },
@@ -18,6 +21,7 @@ export const buildCommand: Command = {
   notes: "Two builds of the same content with the same --now are the same bytes.",
   async run({ values, report }) {
     const archive = archiveOption(values);
+    const imported = values.import === true ? await importSources(archive, report) : undefined;
     const summary = await build(
       {
         archive,
@@ -29,7 +33,10 @@ export const buildCommand: Command = {
       report,
     );
     sayBuilt(report, summary);
-    report.json(summary);
+    report.say(
+      `To look at it: ${commandLine("serve", folderOptions(textOption(values, "archive"), textOption(values, "out")))}`,
+    );
+    report.json(imported ? { ...summary, imported } : summary);
     return summary.errors > 0 ? 1 : 0;
   },
 };
@@ -37,19 +44,23 @@ export const buildCommand: Command = {
 function sayBuilt(report: Report, summary: Awaited<ReturnType<typeof build>>): void {
   const { articles, drafts, pages, files, bytes, seconds, warnings, errors, out } = summary;
   const asides = [
-    drafts > 0 && `${grouped(drafts)} ${drafts === 1 ? "draft" : "drafts"} left out`,
-    warnings > 0 && `${warnings} warnings`,
-    errors > 0 && `${errors} errors`,
+    drafts > 0 && `${counted(drafts, "draft")} left out`,
+    warnings > 0 && counted(warnings, "warning"),
+    errors > 0 && counted(errors, "error"),
   ];
   report.say(
     [
-      `${grouped(articles)} articles, ${grouped(pages)} pages`,
-      `${grouped(files)} files, ${(bytes / 1e6).toFixed(1)} MB`,
+      `${counted(articles, "article")}, ${counted(pages, "page")}`,
+      `${counted(files, "file")}, ${(bytes / 1e6).toFixed(1)} MB`,
       `${seconds.toFixed(1)} s`,
       ...asides.filter((aside) => aside !== false),
     ].join(" · "),
   );
-  report.say(`Built ${path.relative(process.cwd(), out) || "."}. To look at it: backfile serve`);
+  report.say(`Built ${path.relative(process.cwd(), out) || "."}`);
+}
+
+function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 export function archiveOption(values: Values): string {

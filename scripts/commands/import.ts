@@ -54,6 +54,16 @@ Importing twice changes nothing; a file that a person edited is never overwritte
   },
 };
 
+/** What `build --import` does first: the archive's own sources, nothing decided, nothing overwritten. */
+export async function importSources(archive: string, report: Report): Promise<ImportResult["totals"]> {
+  const started = performance.now();
+  const paths = archivePaths(archive);
+  const settings = readSettings(paths);
+  const result = await runImport({ paths, settings, inputs: [], choice: "ask", dryRun: false }, report);
+  say(result, report, (performance.now() - started) / 1000);
+  return result.totals;
+}
+
 function capturedAtOf(values: Values, timezone: string): string | undefined {
   const words = textOption(values, "captured-at");
   if (words === undefined) return undefined;
@@ -69,11 +79,16 @@ function choiceOf(values: Values): Choice {
   return values["keep-mine"] ? "keep-mine" : values["take-new"] ? "take-new" : "ask";
 }
 
-function tell({ totals, files, reportFile }: ImportResult, report: Report, seconds: number): void {
+function say({ totals, files, reportFile }: ImportResult, report: Report, seconds: number): void {
   for (const line of tableOf(files)) report.say(line);
   const shown = path.relative(process.cwd(), reportFile);
   report.say("");
   report.say(`${grouped(totals.articles)} articles in ${seconds.toFixed(1)} s; every record's fate: ${shown}`);
+}
+
+function tell(result: ImportResult, report: Report, seconds: number): void {
+  say(result, report, seconds);
+  const { totals, reportFile } = result;
   const { duplicate, ...counts } = totals;
   report.json({ ...counts, duplicates: duplicate, report: reportFile, seconds: Math.round(seconds * 1000) / 1000 });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { inspect, parseArgs } from "node:util";
 import { CliError, messageOf } from "../lib/errors.ts";
 import { createReport } from "../lib/report.ts";

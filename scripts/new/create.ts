@@ -12,11 +12,11 @@ const IGNORED = new Set([".git", ".DS_Store"]);
 
 /**
  * Fills an empty folder with an archive of one's own, from the files in template/. npm leaves .gitignore and other dot
- * files out of packages, so there they are called dot-gitignore. Gives the files made, relative to the folder.
+ * files out of packages, so there they are called dot-gitignore. Gives the files made, relative to the folder. `backfile` is what its package.json asks for: a version, or "file:" and a path.
  */
-export function createArchive(folder: string, version: string): string[] {
+export function createArchive(folder: string, backfile: string): string[] {
   refuseToOverwrite(folder);
-  const fill = filling(path.basename(folder), version);
+  const fill = filling(path.basename(folder), backfile);
   const made: string[] = [];
   for (const { file } of walk(TEMPLATE)) {
     const target = file
@@ -40,13 +40,13 @@ function refuseToOverwrite(folder: string): void {
 }
 
 /** Puts the archive's name and the like where a template has {{name}}. */
-function filling(folder: string, version: string): (text: string) => string {
+function filling(folder: string, backfile: string): (text: string) => string {
   const words = folder.replace(/[-_\s]+/g, " ").trim();
   const values: { [name: string]: string } = {
     name: (words.charAt(0).toUpperCase() + words.slice(1) || "Archive").replace(/["\\\p{Cc}]/gu, ""),
     package: nameSlug(folder),
     timezone: machineZone(),
-    version,
+    backfile,
   };
   return (text) => text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -17,7 +17,7 @@ after(() => rmSync(work, { recursive: true, force: true }));
 
 test("a new archive has all its parts, named after its folder", () => {
   const folder = path.join(work, "harbour-record_1974");
-  const files = createArchive(folder, "1.2.3");
+  const files = createArchive(folder, "^1.2.3");
   for (const file of [
     ".github/workflows/pages.yml",
     ".gitignore",
@@ -45,7 +45,7 @@ test("its README explains every setting", () => {
 test("any folder name gives settings and a package that are valid", () => {
   for (const name of ["東京新聞", 'say "news"', "a\\b", "..archive", "İstanbul", "{{version}}"]) {
     const folder = path.join(work, name);
-    createArchive(folder, "1.2.3");
+    createArchive(folder, "^1.2.3");
     assert.notEqual(readSettings(archivePaths(folder)).name, "");
     assert.match(JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")).name, /^[a-z0-9][a-z0-9-]*$/);
   }
@@ -56,7 +56,7 @@ test("a folder with something in it is refused, and nothing in it is touched", (
   mkdirSync(folder);
   for (const name of ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"]) writeFileSync(path.join(folder, name), "mine");
   assert.throws(
-    () => createArchive(folder, "1.2.3"),
+    () => createArchive(folder, "^1.2.3"),
     (thrown: unknown) =>
       thrown instanceof CliError && thrown.exitCode === 2 && /a\.txt, b\.txt, c\.txt and 2 more/.test(thrown.message),
   );

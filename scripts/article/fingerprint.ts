@@ -11,6 +11,18 @@ export function fingerprint(file: ArticleFile): string {
   return shortHash(stringifyArticle(withMark(file, undefined)), 16);
 }
 
+const MARK_LINE = /^ +imported: *["']?[0-9a-f]{16}["']? *\n/m;
+
+/**
+ * The fingerprint of a file as it stands on the disk, to the letter: a comment or another manner of quoting is a
+ * person's work too. Only the mark itself, and the line ends that git may rewrite, do not count.
+ */
+export function fingerprintOfText(text: string): string {
+  const plain = text.replace(/\r\n/g, "\n");
+  const end = plain.indexOf("\n---", 3) + 1;
+  return shortHash(plain.slice(0, end).replace(MARK_LINE, "") + plain.slice(end), 16);
+}
+
 /** The same article, marked as written by an import just now. */
 export function marked(file: ArticleFile): ArticleFile {
   return withMark(file, fingerprint(file));

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { CliError, messageOf } from "../lib/errors.ts";
 import { removeTemporaries, writeAtomic } from "../lib/files.ts";
+import { sha256 } from "../lib/hash.ts";
 import type { Report } from "../lib/report.ts";
 import { normalise } from "../normalise/normalise.ts";
 import type { ArchivePaths, Settings } from "../settings.ts";
@@ -12,7 +13,7 @@ import { readProfiles } from "../sources/text/profile.ts";
 import { type FileAccount, type RecordAccount, type Totals, totalsOf } from "./ledger.ts";
 import { createPress, type Press } from "./press.ts";
 import type { Choice } from "./settle.ts";
-import { openShelf } from "./shelf.ts";
+import { openShelf, type Shelf } from "./shelf.ts";
 
 export type ImportOptions = {
   paths: ArchivePaths;
@@ -45,7 +46,7 @@ export async function runImport(options: ImportOptions, report?: Report): Promis
   const press = createPress(shelf);
   const files: FileAccount[] = [];
   for (const input of inputs) {
-    files.push(await readInput(input, openInput(input, opening), settings, press));
+    files.push(await readInput(input, openInput(input, opening), { settings, press, shelf }));
     report?.progress("import", files.length, inputs.length);
   }
   press.finish();
@@ -55,12 +56,9 @@ export async function runImport(options: ImportOptions, report?: Report): Promis
   return { totals, files, reportFile };
 }
 
-async function readInput(
-  input: Input,
-  opened: ReturnType<typeof openInput>,
-  settings: Settings,
-  press: Press,
-): Promise<FileAccount> {
+type Desk = { settings: Settings; press: Press; shelf: Shelf };
+
+async function readInput(input: Input, opened: ReturnType<typeof openInput>, desk: Desk): Promise<FileAccount> {
   const account: FileAccount = { file: input.name, records: [] };
   if (opened.type !== "opened") {
     account.records.push(refusal(opened));
@@ -70,7 +68,7 @@ async function readInput(
   if (opened.sidecar) account.sidecar = opened.sidecar;
   if (opened.notes.length > 0) account.notes = opened.notes;
   try {
-    for await (const found of opened.source.read(opened.file)) take(found, opened, account, settings, press);
+    for await (const found of opened.source.read(opened.file)) take(found, opened, account, desk);
   } catch (thrown) {
     // One file must not cost the run of a hundred thousand others; the report says that this is our fault.
     account.records.push({ fate: "rejected", reason: `bug in the ${opened.source.name} format: ${messageOf(thrown)}` });
@@ -78,7 +76,7 @@ async function readInput(
   return account;
 }
 
-function take(found: Found, opened: Opened, account: FileAccount, settings: Settings, press: Press): void {
+function take(found: Found, opened: Opened, account: FileAccount, { settings, press, shelf }: Desk): void {
   if (found.type === "lines") {
     const { type: _type, ...line } = found;
     account.lines = [...(account.lines ?? []), line];
@@ -88,7 +86,8 @@ function take(found: Found, opened: Opened, account: FileAccount, settings: Sett
     account.records.push(refusal(found));
     return;
   }
-  const { file, source, capturedAt, overrides } = opened;
+  const { file, source, overrides } = opened;
+  const capturedAt = opened.capturedAt ?? shelf.capturedAt(file.name, sha256(found.record));
   const made = normalise(found, { file: file.name, format: source.name, capturedAt, overrides, settings });
   if (made.type === "rejection") account.records.push({ ...refusal(made), identity: found.identity });
   else account.records.push(press.add(found, made));

@@ -58,10 +58,18 @@ export function totalsOf(files: FileAccount[]): Totals {
   return totals;
 }
 
+const UNKNOWN = "line that no rule of the profile knows";
+
 /** The reasons given, the most frequent first, each with an example of where. */
 export function reasonsOf(files: FileAccount[]): { reason: string; count: number; example: string }[] {
   const reasons = new Map<string, { reason: string; count: number; example: string }>();
-  for (const { file, records } of files) {
+  for (const { file, records, lines = [] } of files) {
+    for (const { as, from, to } of lines) {
+      if (as !== "unknown") continue;
+      const known = reasons.get(UNKNOWN) ?? { reason: UNKNOWN, count: 0, example: `${file}:${from}` };
+      known.count += to - from + 1;
+      reasons.set(UNKNOWN, known);
+    }
     for (const { fate, reason, line, locator } of records) {
       if (reason === undefined || (fate !== "rejected" && fate !== "kept" && fate !== "skipped")) continue;
       const key = `${fate}: ${reason}`;

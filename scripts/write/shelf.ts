@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { fingerprint, marked, withMark } from "../article/fingerprint.ts";
+import { fingerprint, fingerprintOfText, marked, withMark } from "../article/fingerprint.ts";
 import { parseArticle, stringifyArticle } from "../article/frontmatter.ts";
 import type { ArticleFile } from "../article/schema.ts";
 import { scanArticles } from "../catalogue/scan.ts";
@@ -22,6 +22,11 @@ export type Shelf = {
   put(file: ArticleFile, place: Placed): Outcome;
   /** Where the article stands that was made of a source file, by the end of the file's name; undefined if unsure. */
   find(source: string): string | undefined;
+  /**
+   * When a record was captured, as an earlier import was told: a capture time that was said once, on the command line,
+   * holds for as long as the record is the same.
+   */
+  capturedAt(source: string, sha256: string): string | undefined;
   readonly count: number;
 };
 
@@ -33,6 +38,7 @@ export function openShelf(options: ShelfOptions): Shelf {
     place: (file) => placeOn(index, file),
     put: (file, placed) => putOn(index, options, { ...file, article: { ...file.article, id: placed.id } }, placed),
     find: (source) => findOn(index, source),
+    capturedAt: (source, sha256) => index.captured.get(`${source}#${sha256}`),
     get count() {
       return index.pathOf.size;
     },
@@ -49,6 +55,8 @@ type Index = {
   copies: Copies;
   /** Base name of a source file -> [its whole name, the article's path]. */
   bySource: Map<string, [string, string][]>;
+  /** Source file and hash of a record -> when it was captured. */
+  captured: Map<string, string>;
 };
 
 function readIndex(folder: string): Index {
@@ -59,12 +67,15 @@ function readIndex(folder: string): Index {
     given: new Map(),
     copies: createCopies(),
     bySource: new Map(),
+    captured: new Map(),
   };
   for (const scanned of scanArticles(folder)) {
     index.taken.add(scanned.path.toLowerCase());
     if (scanned.ok) {
       const { article } = scanned.file;
-      remember(index, article.id, scanned.path, article.provenance?.file);
+      const { provenance } = article;
+      remember(index, article.id, scanned.path, provenance?.file);
+      if (provenance?.capturedAt) index.captured.set(`${provenance.file}#${provenance.sha256}`, provenance.capturedAt);
       index.copies.add(scanned.file, wordsKey(scanned.file));
     } else {
       const id = brokenId(path.join(folder, scanned.path));
@@ -140,7 +151,12 @@ function putOn(index: Index, { folder, choice, dryRun }: ShelfOptions, file: Art
     return { fate: "imported" };
   }
   const outcome = settleFile(desk, readFileSync(target, "utf8"), placed.id, choice);
-  return outcome.fate === "kept" && existsSync(desk.beside) ? { ...outcome, beside: `${placed.path}.new` } : outcome;
+  if (outcome.fate !== "kept" || !existsSync(desk.beside)) return outcome;
+  return {
+    ...outcome,
+    reason: `${outcome.reason}; a new version is beside it (${WAITING})`,
+    beside: `${placed.path}.new`,
+  };
 }
 
 /** One file that is there already, and the version that wants its place. */
@@ -150,7 +166,8 @@ function settleFile(desk: Desk, present: string, id: string, choice: Choice): Ou
   const { target, beside, text, mark, dryRun } = desk;
   const parsed = present === text ? undefined : parseArticle(present, id);
   const recorded = parsed?.ok ? parsed.value.article.provenance?.imported : undefined;
-  const actual = parsed === undefined ? mark : parsed.ok ? fingerprint(parsed.value) : undefined;
+  const same = parsed === undefined || (parsed.ok && fingerprint(parsed.value) === mark);
+  const actual = same ? mark : parsed.ok ? fingerprintOfText(present) : undefined;
   const broken = parsed?.ok === false;
   const verdict = settle(recorded, actual, mark, broken && choice === "keep-mine" ? "ask" : choice);
   if (dryRun) return verdict.fate === "kept" ? { fate: "kept", reason: EDITED } : { fate: verdict.fate };
@@ -165,6 +182,7 @@ function settleFile(desk: Desk, present: string, id: string, choice: Choice): Ou
 }
 
 const EDITED = "edited by a person";
+const WAITING = ".md.new: --keep-mine or --take-new settles it";
 
 /** The person's file with another mark: only that line changes, so that their comments and manner stay. */
 function rememberIn(text: string, file: ArticleFile, mark: string): string {

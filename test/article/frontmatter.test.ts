@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { fingerprint, marked, withMark } from "../../scripts/article/fingerprint.ts";
+import { fingerprint, fingerprintOfText, marked, withMark } from "../../scripts/article/fingerprint.ts";
 import { parseArticle, stringifyArticle } from "../../scripts/article/frontmatter.ts";
 import { type Article, type ArticleFile, articleKeys, articleSchema } from "../../scripts/article/schema.ts";
 
@@ -144,7 +144,10 @@ describe("front matter", () => {
         assert.ok(parsed.ok);
         assert.equal(fingerprint(parsed.value), fingerprint(file));
         assert.equal(fingerprint(withMark(file, "0123456789abcdef")), fingerprint(file));
-        if (file.article.provenance) assert.equal(parsed.value.article.provenance?.imported, fingerprint(file));
+        if (file.article.provenance) {
+          assert.equal(parsed.value.article.provenance?.imported, fingerprint(file));
+          assert.equal(fingerprintOfText(stringifyArticle(marked(file))), fingerprint(file));
+        }
       }),
       { numRuns: 200 },
     );

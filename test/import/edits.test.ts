@@ -46,10 +46,10 @@ describe("a file that nobody edited", () => {
     assert.ok(!existsSync(path.join(articles(archive), PLACE)));
   });
 
-  test("that was reformatted but not changed is still nobody's edit", async (context) => {
+  test("that git gave other line ends is still nobody's edit", async (context) => {
     const archive = makeArchive(context, { "sources/pier.md": FIRST });
     await fateAfter(archive);
-    edit(archive, "title: The pier", 'title: "The pier"');
+    writeFileSync(path.join(articles(archive), PLACE), read(archive).replaceAll("\n", "\r\n"));
     assert.equal((await fateAfter(archive)).fate, "unchanged");
     put(archive, "sources/pier.md", SECOND);
     assert.equal((await fateAfter(archive)).fate, "updated");
@@ -175,3 +175,25 @@ function filesUnder(files: { [file: string]: string }, folder: string): { [file:
       .map(([file, bytes]) => [file.slice(folder.length), bytes]),
   );
 }
+
+test("a comment or another manner of quoting is a person's edit too", async (context) => {
+  const archive = makeArchive(context, { "sources/pier.md": FIRST });
+  await fateAfter(archive);
+  edit(archive, "title: The pier", 'title: "The pier" # as in the print edition');
+  const mine = read(archive);
+  assert.equal((await fateAfter(archive)).fate, "unchanged");
+  put(archive, "sources/pier.md", SECOND);
+  assert.deepEqual(await fateAfter(archive), { fate: "kept", place: PLACE, beside: `${PLACE}.new` });
+  assert.equal(read(archive), mine);
+});
+
+test("a capture time that was said once holds at the next import, as long as the record is the same", async (context) => {
+  const page =
+    "Herring return\nPublished 33 minutes ago\n\nHerring have been seen inside the Sound for the first time.\n";
+  const archive = makeArchive(context, { "sources/page.txt": page });
+  await importInto(archive, [], { capturedAt: "2025-06-17T09:00:00-04:00" });
+  const before = filesBelow(articles(archive));
+  assert.match(Object.values(before)[0]!, /date: 2025-06-17T08:27:00-04:00/);
+  await importInto(archive, []);
+  assert.deepEqual(filesBelow(articles(archive)), before);
+});

@@ -40,10 +40,17 @@ function claim(claims: Claims, lines: Line[], as: Pick<LineAccount, "as" | "rule
 }
 
 function takeMain(lines: Line[], all: Line[], profile: Profile): Piece | undefined {
-  const head = findHead(lines, 0, profile.article.shape);
+  const head = profile.article.first ? headAtFirst(lines, profile) : findHead(lines, 0, profile.article.shape);
   if (!head) return undefined;
   const body = takeBody(lines.slice(head.next), all, profile.article);
   return { head, body, lines: [...lines.slice(head.at, head.next), ...body.taken] };
+}
+
+/** Where nothing is known of a site, a shape found further down is as likely a reader's comment: only the first line counts. */
+function headAtFirst(lines: Line[], profile: Profile): ReturnType<typeof findHead> {
+  const at = lines.findIndex((line) => !line.chrome);
+  const head = at < 0 ? undefined : headAt(lines, at, profile.article.shape);
+  return head && { ...head, at };
 }
 
 function takeRelated(lines: Line[], all: Line[], profile: Profile): Piece[] {

@@ -76,7 +76,8 @@ const profileSchema = z.strictObject({
       }),
     )
     .default([]),
-  article: z.strictObject({ shape: shapes, paragraphs }),
+  /** `first`: the head begins with the page's first line that is not chrome, or there is none. */
+  article: z.strictObject({ shape: shapes, paragraphs, first: z.boolean().default(false) }),
   related: z
     .strictObject({
       /** The line with which the block of related items begins; it is chrome itself. */

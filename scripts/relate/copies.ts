@@ -1,3 +1,4 @@
+import { push } from "../catalogue/lists.ts";
 import type { Document } from "./document.ts";
 
 /**
@@ -12,33 +13,36 @@ const ALIKE = 0.5;
 /** Shorter texts have too few runs to be sure. */
 const FEWEST_WORDS = 30;
 
+/**
+ * A run of words that more articles hold is a form (the tide table's, the weather report's), not a printing; it would also
+ * make thousands of alike notices cost the square of their number.
+ */
+const MOST_PRINTINGS = 60;
+
 /** For each document (by its index) the indices of its copies, in order; documents without copies are absent. */
 export function findCopies(documents: Document[]): Map<number, number[]> {
   const sketches = documents.map(({ words }) => (words.length < FEWEST_WORDS ? [] : sketchOf(words)));
-  const holders = new Map<number, number[]>();
+  const holders = holdersOf(sketches);
   const copies = new Map<number, number[]>();
   for (const [index, sketch] of sketches.entries()) {
     const shared = new Map<number, number>();
-    for (const hash of sketch) {
-      const others = holders.get(hash);
-      for (const other of others ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-      if (others) others.push(index);
-      else holders.set(hash, [index]);
-    }
+    for (const hash of sketch)
+      for (const other of holders.get(hash)!) if (other < index) shared.set(other, (shared.get(other) ?? 0) + 1);
     for (const [other, count] of shared) {
       if (count < ALIKE * Math.min(sketch.length, sketches[other]!.length)) continue;
-      link(copies, index, other);
-      link(copies, other, index);
+      push(copies, index, other);
+      push(copies, other, index);
     }
   }
   for (const list of copies.values()) list.sort((a, b) => a - b);
   return copies;
 }
 
-function link(copies: Map<number, number[]>, from: number, to: number): void {
-  const list = copies.get(from);
-  if (list) list.push(to);
-  else copies.set(from, [to]);
+function holdersOf(sketches: number[][]): Map<number, number[]> {
+  const holders = new Map<number, number[]>();
+  for (const [index, sketch] of sketches.entries()) for (const hash of sketch) push(holders, hash, index);
+  for (const [hash, list] of holders) if (list.length > MOST_PRINTINGS) holders.set(hash, []);
+  return holders;
 }
 
 function sketchOf(words: string[]): number[] {

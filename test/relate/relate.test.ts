@@ -131,3 +131,10 @@ test("a table of many columns costs no time, and its ruler is no text", () => {
   assert.ok(performance.now() - started < 1000);
   assert.deepEqual(wordsOf(plainText("| Boat | Crew |\n|:-----|-----:|\n| Alice | 4 |")), ["boat", "crew", "alice"]);
 });
+
+test("thousands of notices of one form are neither copies nor slow to relate", () => {
+  const notices = Array.from({ length: 1500 }, (_, i) => ({ title: `Tides, week ${i}`, body: `${wire} Number ${i}.` }));
+  const { copies, related } = archiveOf(notices);
+  assert.deepEqual(copies(0), []);
+  assert.ok(related(0).length <= 6);
+});

@@ -4,7 +4,9 @@ import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import { escapeMarkdown } from "./escape.ts";
 import { prepare } from "./html-prepare.ts";
+import { oneLine } from "./plain.ts";
 
 /** `source:` stands for a link to another file of the same import, resolved when that file's article has its place. */
 const SCHEMA = {
@@ -24,8 +26,12 @@ const toMarkdown = unified()
 /** What HTML became: Markdown, and what of it Markdown cannot hold. */
 export type Converted = { text: string; notes: string[] };
 
-/** Nesting deeper than this is an attack or a broken page. The parsers recurse: such a page keeps its words only. */
+/**
+ * Nesting deeper than this, or a page of more characters, is an attack or broken. The parsers recurse, and take long:
+ * such a page keeps its words only.
+ */
 const DEEPEST = 200;
+const LONGEST = 500_000;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|th|tr|dt|dd|option)$/i;
 
 function isTooDeep(html: string): boolean {
@@ -37,11 +43,23 @@ function isTooDeep(html: string): boolean {
   return false;
 }
 
+function wordsOf(html: string): string {
+  const paragraphs = html
+    .replace(/<\/?(?:p|div|h[1-6]|li|tr|br|blockquote)\b[^<>]*>/gi, "\n\n")
+    .replace(/<[^<>]*>/g, " ");
+  return paragraphs
+    .split(/\n\s*\n/)
+    .map(oneLine)
+    .filter(Boolean)
+    .map(escapeMarkdown)
+    .join("\n\n");
+}
+
 /** HTML as Markdown, by way of a parser and a sanitiser: no tag, script or odd address of it is left. */
 export function htmlToMarkdown(html: string): Converted {
-  const deep = isTooDeep(html);
-  const { tree, notes } = prepare(parser.parse(deep ? html.replace(/<[^<>]*>/g, " ") : html));
-  if (deep) notes.push(`elements nested deeper than ${DEEPEST}: words kept, markup left out`);
+  if (html.length > LONGEST || isTooDeep(html))
+    return { text: wordsOf(html), notes: ["HTML too long or too deep: words kept, markup left out"] };
+  const { tree, notes } = prepare(parser.parse(html));
   const text = String(toMarkdown.stringify(toMarkdown.runSync(tree) as Parameters<typeof toMarkdown.stringify>[0]));
   return {
     text: text

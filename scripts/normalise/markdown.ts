@@ -39,7 +39,8 @@ function anchored(text: string, siteAddress: string | undefined): string {
   return text.replace(/(\]\(<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?=\/(?!\/))/gm, `$1${origin}`);
 }
 
-type Block = { tokens: Token[]; from: number; to: number; html: boolean };
+/** `open`: how many holders of blocks its tags open and leave open. */
+type Block = { tokens: Token[]; from: number; to: number; html: boolean; open: number };
 
 /** Only blocks that hold tags are converted, each run of blocks between an opening tag and its closing one as a whole. */
 function convertHtml(markdown: string, notes: Set<string>): string {
@@ -71,7 +72,8 @@ function blocksOf(tokens: Token[]): Block[] {
     while (tokens[at]!.level > 0 || tokens[at]!.nesting > 0) at += 1;
     const [from, to] = tokens[start]!.map ?? [0, 0];
     const own = tokens.slice(start, at + 1);
-    blocks.push({ tokens: own, from, to, html: hasRawHtml(own) });
+    const html = hasRawHtml(own);
+    blocks.push({ tokens: own, from, to, html, open: html ? balance(own) : 0 });
   }
   return blocks;
 }
@@ -80,10 +82,13 @@ function blocksOf(tokens: Token[]): Block[] {
 const HOLDER =
   /<(\/?)(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|header|iframe|main|nav|object|ol|section|table|ul|video|audio)\b[^>]*?(\/?)>/gi;
 
+/** An element that is not closed within so many blocks is taken for one that never is. */
+const LONGEST_RUN = 300;
+
 function lastOfRun(blocks: Block[], at: number): number {
   let open = 0;
-  for (let end = at; end < blocks.length; end += 1) {
-    if (blocks[end]!.html) open = Math.max(0, open + balance(blocks[end]!.tokens));
+  for (let end = at; end < Math.min(blocks.length, at + LONGEST_RUN); end += 1) {
+    open = Math.max(0, open + blocks[end]!.open);
     if (open === 0) return end;
   }
   return at;

@@ -28,8 +28,9 @@ export function splitRunTogether(text: string): string[] {
 
 function isFull(sentences: string[]): boolean {
   const text = sentences.join("");
-  if (weight(text) > LONGEST) return true;
-  return (weight(text) >= FULL || sentences.length >= SENTENCES) && weight(text) > FULL / 2 && !quotationOpen(text);
+  const heavy = weight(text);
+  if (heavy > LONGEST) return true;
+  return (heavy >= FULL || sentences.length >= SENTENCES) && heavy > FULL / 2 && !quotationOpen(text);
 }
 
 /** Length as it reads: a CJK character says about as much as two and a half Latin letters. */

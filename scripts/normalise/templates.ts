@@ -1,11 +1,12 @@
 import { expandAddress, expandShortcode, sourceLink } from "./shortcodes.ts";
 
-/** Quoted text, or anything but the end of the tag. */
-const INSIDE = `(?:"(?:\\\\.|[^"\\\\])*"|\`[^\`]*\`|(?![>%]\\}\\})[^"\`])*`;
+/** Quoted text, or anything but the end of the tag; no tag is longer, so that unclosed ones cost no time. */
+const INSIDE = `(?:"(?:\\\\.|[^"\\\\]){0,1500}"|\`[^\`]{0,1500}\`|(?![>%]\\}\\})[^"\`]){0,1500}`;
 const SHORTCODE = new RegExp(`\\{\\{([<%])\\s*(/?)\\s*(\\w[\\w./-]*)(${INSIDE}?)\\s*(/?)\\s*[>%]\\}\\}`, "g");
-const ESCAPED_SHORTCODE = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g;
-const LIQUID_TAG = /\{%-?\s*(\w+)\s*((?:(?!%\})[\s\S])*?)\s*-?%\}/g;
-const LIQUID_OUTPUT = /\{\{-?\s*(?![<%])((?:(?!\}\})[^\n])*?)\s*-?\}\}/g;
+const ESCAPED_SHORTCODE = /\{\{([<%])\/\*([\s\S]{0,1500}?)\*\/([>%])\}\}/g;
+const LIQUID_COMMENT = /\{%-?\s*comment\s*-?%\}(?:(?!\{%-?\s*comment)[\s\S])*?\{%-?\s*endcomment\s*-?%\}/g;
+const LIQUID_TAG = /\{%-?\s*(\w+)\s*((?:(?!%\}|\{%)[\s\S]){0,1500}?)\s*-?%\}/g;
+const LIQUID_OUTPUT = /\{\{-?\s*(?![<%])((?:(?!\}\}|\{\{)[^\n]){0,1500}?)\s*-?\}\}/g;
 
 /** What stands before a tag when the tag must give an address. */
 const ADDRESS_BEFORE = /(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*["']?)[^\s()<>"']*$/;
@@ -49,7 +50,7 @@ function shortcode([, , closing, name, args, , at, text]: Match, notes: Set<stri
 function liquid(text: string, siteAddress: string | undefined, left: Leftovers): string {
   const resolved = new Set(["raw", "highlight"]);
   return text
-    .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, "")
+    .replace(LIQUID_COMMENT, "")
     .replace(LIQUID_TAG, (all, name: string, args: string) => {
       if (resolved.has(name.replace(/^end/, ""))) return "";
       const made = liquidTag(name, args, left.notes);

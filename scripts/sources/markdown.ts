@@ -7,6 +7,9 @@ import type { RawArticle, RawBody, Source } from "./source.ts";
 const MARKDOWN_NAME = /\.(md|markdown|mdown|mkd|mdx)$/i;
 const HTML_NAME = /\.html?$/i;
 
+/** The folder is all that says it: files in it carry no mark of their own. */
+const JEKYLL_DRAFTS = /(^|\/)_drafts\//;
+
 type Written = Extract<RawBody, { text: string }>;
 
 /** Folders of Markdown with YAML, TOML or JSON front matter, as Hugo, Jekyll and Eleventy have them. */
@@ -35,6 +38,7 @@ function articleOf(name: string, record: string, { data, body: text, repeated }:
     fields.date = says.date;
     fields.dateBasis = "file";
   }
+  if (JEKYLL_DRAFTS.test(name)) fields.status ??= "draft";
   const body: Written = { kind: HTML_NAME.test(name) ? "html" : "markdown", text };
   if (fields.title === undefined) {
     const heading = firstHeading(body);

@@ -8,7 +8,7 @@ import { z } from "zod";
 
 /** What is known of a moment: 1987, 1987-03, 1987-03-12, or 1987-03-12T14:05:00+01:00 (always with its offset). */
 const DATE =
-  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d{2}:\d{2}))?)?)?$/;
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?)?)?$/;
 
 /** YAML reads `1987` and `true` as a number and a truth value; where text is meant, they are text. */
 const scalarText = (value: unknown) =>

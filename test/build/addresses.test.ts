@@ -75,3 +75,13 @@ test("a problem in content/pages is told with its own place, and no name reaches
   assert.match(said.join("\n"), /content\/pages\/bad\.md:/);
   assert.ok(said.some((line) => line.startsWith("content/articles/a?[31m?b.md: its name")));
 });
+
+test("an offset that no clock has is named and does not cost the search index", async (t) => {
+  const root = makeArchive(t, {
+    ...GOOD,
+    "content/articles/off.md": articleText("title: Off\ndate: 2001-01-01T00:00:00+99:99"),
+  });
+  const { summary, said } = await buildArchive(root, { search: true });
+  assert.equal(summary.errors, 1);
+  assert.match(said.join("\n"), /off\.md:3: date: must be/);
+});

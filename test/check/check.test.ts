@@ -154,5 +154,5 @@ test("the command ends with 0 on a sound site, 1 on a problem, and says how to b
   assert.match(bad.stdout, /✗ Links[\s\S]*bad\/a\.html:2: "gone\.html" leads to no file/);
   const none = check("--archive", path.join(work, "html", "none"));
   assert.equal(none.status, 1);
-  assert.match(none.stderr, /no built site.*backfile build --archive/);
+  assert.match(none.stderr, /no built site.*backfile (-- )?build --archive/);
 });

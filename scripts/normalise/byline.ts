@@ -18,7 +18,7 @@ export function readByline(words: string, own: Agencies = {}): Byline {
   const text = words.replace(/\s+/g, " ").replace(BY, "").trim().replace(/,$/, "");
   const authors: string[] = [];
   let agency: string | undefined;
-  commaParts(text).forEach((part, index) => {
+  commaParts(text, own).forEach((part, index) => {
     for (const name of part.split(AND).map(tidyName)) {
       const isHouse = isKnownAgency(name, own) || (index > 0 && HOUSE.test(name));
       if (isHouse) agency ??= agencyName(name, own);
@@ -28,12 +28,18 @@ export function readByline(words: string, own: Agencies = {}): Byline {
   return { authors: [...new Set(authors)], ...(agency ? { agency } : {}) };
 }
 
-/** Splits at commas, but keeps "King, Jr." and "NARUSE, Yui" whole. */
-function commaParts(text: string): string[] {
+/** One plain word behind a whole name says what that person is: "Capt. Edwin Stroud, Harbourmaster". */
+function isOffice(name: string, word: string, own: Agencies): boolean {
+  return /\S\s+\S/.test(name) && /^\p{Lu}\p{Ll}{4,}$/u.test(word) && !ROLE.test(word) && !isKnownAgency(word, own);
+}
+
+/** Splits at commas, but keeps "King, Jr.", "Stroud, Harbourmaster" and "NARUSE, Yui" whole. */
+function commaParts(text: string, own: Agencies): string[] {
   const joined: string[] = [];
   for (const piece of text.split(/\s*,\s*(?:and\s+)?/i)) {
     const last = joined.at(-1);
-    if (last !== undefined && SUFFIX.test(piece)) joined[joined.length - 1] = `${last}, ${piece}`;
+    if (last !== undefined && (SUFFIX.test(piece) || isOffice(last, piece, own)))
+      joined[joined.length - 1] = `${last}, ${piece}`;
     else joined.push(piece);
   }
   return joined.length === 2 && joined.every((piece) => /^[\p{L}'’-]+$/u.test(piece)) ? [text] : joined;

@@ -41,6 +41,8 @@ describe("bylines", () => {
     ["By Joan Pike and Alan Reyes, Coastal Press", ["Joan Pike", "Alan Reyes"], "Coastal Press"],
     ["By JOAN O'PIKE", ["Joan O'Pike"]],
     ["By Joan Pike, Alan Reyes and Mo Li", ["Joan Pike", "Alan Reyes", "Mo Li"]],
+    ["Capt. Edwin Stroud, Harbourmaster", ["Capt. Edwin Stroud, Harbourmaster"]],
+    ["Ann Lee, Reuters", ["Ann Lee"], "Reuters"],
     ["by Martin King, Jr., Staff Writer", ["Martin King, Jr."]],
     ["By Joan Pike, Shipping Correspondent", ["Joan Pike"]],
     ["By The Associated Press", [], "Associated Press"],

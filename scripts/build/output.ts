@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { CliError } from "../lib/errors.ts";
+import { CliError, messageOf } from "../lib/errors.ts";
 import { writeAtomic } from "../lib/files.ts";
 import type { ArchivePaths } from "../settings.ts";
 
@@ -16,11 +16,17 @@ export function claimOutput(out: string, paths: ArchivePaths): void {
   for (const part of [paths.sources, paths.content, paths.work, paths.profiles])
     if (inside(out, part)) throw new CliError(`--out ${out} lies inside ${part}; choose a folder of its own`, 2);
   if (existsSync(out) && !statSync(out).isDirectory()) throw new CliError(`--out ${out} is a file`, 2);
-  mkdirSync(out, { recursive: true });
-  const there = readdirSync(out);
-  if (there.length > 0 && !there.includes(MARK))
-    throw new CliError(`${out} is not empty and was not made by Backfile; remove it or choose another --out`, 2);
-  writeAtomic(path.join(realpathSync(out), MARK), markText());
+  try {
+    mkdirSync(out, { recursive: true });
+    const there = readdirSync(out);
+    if (there.length > 0 && !there.includes(MARK))
+      throw new CliError(`${out} is not empty and was not made by Backfile; remove it or choose another --out`, 2);
+    writeAtomic(path.join(realpathSync(out), MARK), markText());
+  } catch (thrown) {
+    if (thrown instanceof CliError) throw thrown;
+    // A broken link, a folder below a file, a disk that is full or not ours to write to.
+    throw new CliError(`--out ${out} cannot be written to: ${messageOf(thrown)}`, 1, { cause: thrown });
+  }
 }
 
 function markText(): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArticle } from "../article/frontmatter.ts";
 import type { ArticleFile } from "../article/schema.ts";
+import { messageOf } from "../lib/errors.ts";
 import { walk } from "../lib/files.ts";
 import { shortHash } from "../lib/hash.ts";
 
@@ -26,9 +27,23 @@ export function* scanArticles(folder: string): Generator<Scanned> {
       yield { path: file, ok: false, problem: { file, reason: "is a symbolic link; only plain files are read" } };
       continue;
     }
-    const text = readFileSync(path.join(folder, file), "utf8");
+    const text = readText(path.join(folder, file));
+    if (typeof text !== "string") {
+      yield { path: file, ok: false, problem: { file, reason: text.reason } };
+      continue;
+    }
     const parsed = parseArticle(text, shortHash(file, 12));
     if (parsed.ok) yield { path: file, ok: true, text, file: parsed.value };
     else yield { path: file, ok: false, problem: { file, ...parsed.error } };
+  }
+}
+
+/** A file's text, or why it has none: not ours to read, or a name whose bytes are no UTF-8, which Node cannot open. */
+export function readText(file: string): string | { reason: string } {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    return { reason: code === "ENOENT" ? "its name is not valid UTF-8" : `cannot be read: ${messageOf(thrown)}` };
   }
 }

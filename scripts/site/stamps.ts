@@ -46,7 +46,7 @@ export function dateText(date: string, clock: Clock, precision: DatePrecision = 
 }
 
 /** The same without the time of day: lists are about days. */
-export function dayStampOf(date: string, clock: Clock, precision: DatePrecision): Stamp {
+export function dayStampOf(date: string, clock: Clock, precision: DatePrecision = precisionOf(date)): Stamp {
   return { ...stampOf(date, clock, precision), text: dateText(date.slice(0, 10), clock) };
 }
 

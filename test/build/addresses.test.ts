@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { articleText, buildArchive, makeArchive, put, temporaryFolder } from "../support/archive.ts";
 
 const GOOD = { "content/articles/2001/01/02-good.md": articleText("title: Good\ndate: 2001-01-02") };
+const MD = Buffer.from(".md");
 
 test("a page below the address of another, or at that of a folder, is named and costs nothing else", async (t) => {
   const root = makeArchive(t, {
@@ -84,4 +85,30 @@ test("an offset that no clock has is named and does not cost the search index", 
   const { summary, said } = await buildArchive(root, { search: true });
   assert.equal(summary.errors, 1);
   assert.match(said.join("\n"), /off\.md:3: date: must be/);
+});
+
+test("a file whose name is no UTF-8 is named and costs nothing else", async (t) => {
+  const root = makeArchive(t, { ...GOOD, "content/pages/about.md": "---\ntitle: About\n---\n\nText.\n" });
+  const named = (folder: string) => Buffer.concat([Buffer.from(`${root}/${folder}/bad`), Buffer.from([0xff]), MD]);
+  try {
+    writeFileSync(named("content/articles"), articleText("title: Bad"));
+    writeFileSync(named("content/pages"), "Text.\n");
+  } catch {
+    return t.skip("this file system takes no such name");
+  }
+  const { summary, said } = await buildArchive(root);
+  assert.equal(summary.errors, 2);
+  assert.match(said.join("\n"), /content\/articles\/bad\ufffd\.md: its name is not valid UTF-8/);
+  assert.match(said.join("\n"), /content\/pages\/bad\ufffd\.md: its name is not valid UTF-8/);
+});
+
+test("an output folder that cannot be made is named, and is no bug", async (t) => {
+  const root = makeArchive(t, GOOD);
+  put(root, "file", "x");
+  symlinkSync("nowhere", path.join(root, "dangling"));
+  for (const out of ["file/x", "dangling"])
+    await assert.rejects(buildArchive(root, { out: path.join(root, out) }), {
+      name: "CliError",
+      message: /cannot be written to/,
+    });
 });

@@ -8,7 +8,7 @@ import { itemOf } from "../groups.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { ArticleModel, Link, Pager } from "../models.ts";
 import type { Page } from "../page.ts";
-import { dateText, stampOf } from "../stamps.ts";
+import { dateText, dayStampOf, stampOf } from "../stamps.ts";
 import { structuredData } from "../structured.ts";
 import { hasDayPages } from "./dates.ts";
 
@@ -124,7 +124,7 @@ function listedItem(context: Context, entry: Entry, listed: Article["listed"][nu
     to: known && known !== entry ? known.address : undefined,
     url: listed.url,
     source: listed.source,
-    stamp: listed.date === undefined ? undefined : stampOf(listed.date, context.clock),
+    stamp: listed.date === undefined ? undefined : dayStampOf(listed.date, context.clock),
   };
 }
 

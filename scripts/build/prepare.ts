@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { splitFrontMatter } from "../article/frontmatter.ts";
 import { slugOf } from "../article/slug.ts";
 import { makeLists } from "../catalogue/lists.ts";
 import { type Catalogue, readBody, readCatalogue } from "../catalogue/read.ts";
-import type { Problem } from "../catalogue/scan.ts";
-import { walk } from "../lib/files.ts";
+import { type Problem, readText } from "../catalogue/scan.ts";
+import { type Walked, walk } from "../lib/files.ts";
 import { relate } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
+import { BROWSE, SEARCH } from "../site/addresses.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
@@ -22,6 +23,8 @@ export type Preparation = {
   context: Context;
   problems: Problem[];
 };
+
+type Prose = Context["prose"][number];
 
 export type PrepareOptions = {
   archive: string;
@@ -61,25 +64,31 @@ export async function prepare({ archive, out, now, address, progress }: PrepareO
 function readProse(folder: string): { pages: Context["prose"]; problems: Problem[] } {
   const found: ReturnType<typeof readProse> = { pages: [], problems: [] };
   if (!existsSync(folder)) return found;
-  for (const { file, kind } of walk(folder)) {
-    if (!file.endsWith(".md")) continue;
+  const taken = new Set([BROWSE, SEARCH]);
+  for (const walked of walk(folder)) {
+    if (!walked.file.endsWith(".md")) continue;
+    const page = proseOf(folder, walked, taken);
     // Problems are told by the file's place below content/articles.
-    const place = `../pages/${file}`;
-    const split = kind === "file" ? splitFrontMatter(readFileSync(path.join(folder, file), "utf8")) : undefined;
-    if (split === undefined)
-      found.problems.push({ file: place, reason: "is a symbolic link; only plain files are read" });
-    else if (!split.ok) found.problems.push({ file: place, ...split.error });
+    if ("reason" in page) found.problems.push({ ...page, file: `../pages/${walked.file}` });
     else {
-      const stem = path.basename(file, ".md");
-      const title = split.value.data.title;
-      found.pages.push({
-        address: `${slugOf(stem)}.html`,
-        title: typeof title === "string" ? title : stem,
-        body: split.value.body,
-      });
+      taken.add(page.address);
+      found.pages.push(page);
     }
   }
   return found;
+}
+
+function proseOf(folder: string, { file, kind }: Walked, taken: Set<string>): Prose | Omit<Problem, "file"> {
+  if (kind === "symlink") return { reason: "is a symbolic link; only plain files are read" };
+  const text = readText(path.join(folder, file));
+  if (typeof text !== "string") return text;
+  const split = splitFrontMatter(text);
+  if (!split.ok) return split.error;
+  const stem = path.basename(file, ".md");
+  const address = `${slugOf(stem)}.html`;
+  if (taken.has(address)) return { reason: `its address ${address} is taken by another page; rename the file` };
+  const { title } = split.value.data;
+  return { address, title: typeof title === "string" ? title : stem, body: split.value.body };
 }
 
 /** The whole plan of an archive, for an Eleventy that was started by itself. */

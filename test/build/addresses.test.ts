@@ -112,3 +112,13 @@ test("an output folder that cannot be made is named, and is no bug", async (t) =
       message: /cannot be written to/,
     });
 });
+
+test("two of content/pages with one address, or one of the site's own, are named, not lost", async (t) => {
+  const text = "---\ntitle: Page\n---\n\nText.\n";
+  const root = makeArchive(t, { ...GOOD, "content/pages/our story.md": text, "content/pages/our-story.md": text });
+  put(root, "content/pages/search.md", text);
+  const { summary, said } = await buildArchive(root);
+  assert.equal(summary.errors, 2);
+  assert.match(said.join("\n"), /pages\/our-story\.md: its address our-story\.html is taken/);
+  assert.match(said.join("\n"), /pages\/search\.md: its address search\.html is taken/);
+});

@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 /**
@@ -52,4 +62,16 @@ export function removeTemporaries(root: string): void {
     if (entry.isFile() && entry.name.endsWith(TEMPORARY))
       rmSync(path.join(entry.parentPath, entry.name), { force: true });
   }
+}
+
+/**
+ * Folders below (and at) `root` that are symbolic links: what is written through one may land anywhere. An archive
+ * comes from strangers, as a repository say, and a repository can hold links.
+ */
+export function linkedFolders(root: string): string[] {
+  const stat = lstatSync(root, { throwIfNoEntry: false });
+  if (!stat) return [];
+  if (stat.isSymbolicLink()) return [root];
+  const links = [...walk(root)].filter(({ kind }) => kind === "symlink").map(({ file }) => path.join(root, file));
+  return links.filter((link) => !link.endsWith(".md"));
 }

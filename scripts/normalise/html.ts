@@ -7,12 +7,17 @@ import { unified } from "unified";
 import { escapeMarkdown } from "./escape.ts";
 import { prepare } from "./html-prepare.ts";
 import { oneLine } from "./plain.ts";
+import { SOURCE_SCHEME } from "./source-links.ts";
 
-/** `source:` stands for a link to another file of the same import, resolved when that file's article has its place. */
+/** `SOURCE_SCHEME` stands for a link to another file of the same import, resolved when that file's article has its place. */
 const SCHEMA = {
   ...defaultSchema,
   clobber: [],
-  protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto", "tel", "source"], src: ["http", "https"] },
+  protocols: {
+    ...defaultSchema.protocols,
+    href: ["http", "https", "mailto", "tel", SOURCE_SCHEME],
+    src: ["http", "https"],
+  },
 };
 
 const parser = unified().use(rehypeParse, { fragment: true });

@@ -6,7 +6,7 @@ import { hasRawHtml, type Token, withoutUnknownTags } from "./raw-html.ts";
 import { resolveTemplates } from "./templates.ts";
 
 const md = new MarkdownIt({ html: true, linkify: false, typographer: false });
-md.validateLink = () => true; // the sanitiser behind it decides, and "source:" must pass
+md.validateLink = () => true; // the sanitiser behind it decides, and links to source files must pass
 
 /** Kramdown's attribute lists ({: .class #id key="value"}), its {:toc} and the {#id} behind a heading. */
 const ATTRIBUTES = /[ \t]*\{:\s*(?:[.#][\w-]+\s*|[\w-]+=(?:"[^"]*"|'[^']*'|[\w-]+)\s*|toc\s*|no_toc\s*)+\}/g;

@@ -1,4 +1,5 @@
 import { type Args, argument, readArgs } from "./shortcode-args.ts";
+import { SOURCE_SCHEME } from "./source-links.ts";
 
 const escapeHtml = (text: string) =>
   text
@@ -11,7 +12,7 @@ const isWeb = (value: string | undefined): value is string => /^https?:\/\/\S+$/
 
 /** A reference to another file of the same source; the write stage turns it into a link once that file has its place. */
 export const sourceLink = (target: string) =>
-  `source:${encodeURI(target.trim().replace(/^\/+/, "")).replace(/[()]/g, encodeURIComponent)}`;
+  `${SOURCE_SCHEME}:${encodeURI(target.trim().replace(/^\/+/, "")).replace(/[()]/g, encodeURIComponent)}`;
 
 type Maker = (args: Args) => string | undefined;
 

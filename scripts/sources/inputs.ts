@@ -54,6 +54,9 @@ export function isSidecar(file: string): boolean {
   return SIDECAR.test(file) && /\.[^./\\]+$/.test(file.replace(SIDECAR, "")) && existsSync(file.replace(SIDECAR, ""));
 }
 
+/** Only a plain file speaks for another: a pipe would never end, a symbolic link could show what lies elsewhere. */
 export function sidecarOf(file: string): string | undefined {
-  return [".json", ".yaml", ".yml"].map((ending) => file + ending).find((candidate) => existsSync(candidate));
+  return [".json", ".yaml", ".yml"]
+    .map((ending) => file + ending)
+    .find((candidate) => lstatSync(candidate, { throwIfNoEntry: false })?.isFile());
 }

@@ -25,9 +25,21 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** Opens one input: decodes it, hears its sidecar, and asks the formats whose it is. */
 export function openInput(input: Input, options: OpenOptions): Opened | Rejection | Skipped {
+  try {
+    return tryInput(input, options);
+  } catch (thrown) {
+    // A name that is no UTF-8 cannot even be asked for; a file may be unreadable, or gone since the folder was listed.
+    if (typeof (thrown as NodeJS.ErrnoException).code !== "string") throw thrown;
+    return refuse(`cannot be read: ${(thrown as NodeJS.ErrnoException).code}`);
+  }
+}
+
+function tryInput(input: Input, options: OpenOptions): Opened | Rejection | Skipped {
   if (input.kind === "symlink") return refuse("is a symbolic link; only plain files are read");
   if (isSidecar(input.path)) return { type: "skipped", reason: "sidecar" };
-  const size = statSync(input.path).size;
+  const stat = statSync(input.path);
+  if (!stat.isFile()) return refuse("is not a plain file");
+  const size = stat.size;
   if (size > LARGEST) return refuse(`larger than ${LARGEST / 1024 / 1024} MB`);
   const sidecar = hearSidecar(input.path, options.timezone);
   if ("type" in sidecar) return sidecar;

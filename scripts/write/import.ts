@@ -1,6 +1,7 @@
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import { CliError, messageOf } from "../lib/errors.ts";
-import { removeTemporaries, writeAtomic } from "../lib/files.ts";
+import { linkedFolders, removeTemporaries, writeAtomic } from "../lib/files.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { Report } from "../lib/report.ts";
 import { normalise } from "../normalise/normalise.ts";
@@ -39,6 +40,10 @@ export async function runImport(options: ImportOptions, report?: Report): Promis
     timezone: settings.timezone,
   };
   const inputs = collectInputs(paths, options.inputs);
+  for (const link of [paths.content, paths.work].filter(isLink).concat(linkedFolders(paths.articles)))
+    throw new CliError(
+      `${link} is a symbolic link; nothing is written through it, for it may lead outside the archive`,
+    );
   if (!dryRun) clearTemporaries(paths);
   const shelf = openShelf({ folder: paths.articles, choice, dryRun });
   if (inputs.length === 0 && shelf.count === 0)
@@ -57,6 +62,10 @@ export async function runImport(options: ImportOptions, report?: Report): Promis
 }
 
 type Desk = { settings: Settings; press: Press; shelf: Shelf };
+
+function isLink(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
 
 async function readInput(input: Input, opened: ReturnType<typeof openInput>, desk: Desk): Promise<FileAccount> {
   const account: FileAccount = { file: input.name, records: [] };

@@ -1,15 +1,16 @@
 import path from "node:path";
+import { SOURCE_SCHEME } from "../normalise/source-links.ts";
 
 const WORDS = "((?:[^\\[\\]\\\\]|\\\\.|!?\\[[^\\[\\]]*\\](?:\\([^()]*\\))?)*)";
-const TARGET = "<?source:([^)\\s>]*)>?";
+const TARGET = `<?${SOURCE_SCHEME}:([^)\\s>]*)>?`;
 const TITLE = "(?:\\s+(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)))?";
 const LINK = new RegExp(`\\[${WORDS}\\]\\(\\s*${TARGET}${TITLE}\\s*\\)`, "g");
 const DEFINITION = new RegExp(`^( {0,3}\\[[^\\]\\n]+\\]:\\s*)${TARGET}${TITLE}[ \\t]*$`, "gm");
 /** What is left where a link's brackets do not match: the words of the address go, not those of the reader. */
-const STRAY = /source:[^\s)>\]"']*/g;
+const STRAY = new RegExp(`${SOURCE_SCHEME}:([^\\s)>\\]"']*)`, "g");
 
 export function hasSourceLinks(body: string): boolean {
-  return /(?:\(|<|:)\s*<?source:/.test(body);
+  return body.includes(`${SOURCE_SCHEME}:`);
 }
 
 /**
@@ -37,7 +38,7 @@ export function resolveSourceLinks(
       return to === undefined ? words : `[${words}](${to})`;
     })
     .replace(DEFINITION, (_all, label: string, target: string) => `${label}${address(target) ?? "<>"}`)
-    .replace(STRAY, (stray) => address(stray.slice("source:".length)) ?? "");
+    .replace(STRAY, (_all, target: string) => address(target) ?? "");
   return { body: linked, lost };
 }
 

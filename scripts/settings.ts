@@ -34,7 +34,12 @@ export const settingsSchema = z
       .default({})
       .describe("For a folder below sources/: the publisher of articles in it that name none."),
     menu: z
-      .array(z.object({ title: z.string(), page: z.string() }))
+      .array(
+        z.object({
+          title: z.string().min(1),
+          page: z.string().regex(/^[a-z0-9][a-z0-9._\/-]*$/i, "is not the address of a page, such as browse.html"),
+        }),
+      )
       .optional()
       .describe("The masthead's links; without it: Browse, Topics, Sources, About."),
   })

@@ -33,7 +33,10 @@ export type DateBasis = (typeof dateBases)[number];
 export const statuses = ["published", "draft", "withdrawn"] as const;
 
 const text = z.preprocess(scalarText, z.string().trim().min(1));
-const webAddress = z.string().regex(/^https?:\/\/[^\s/?#]+[^\s]*$/i, "must be a web address (http or https)");
+const webAddress = z
+  .string()
+  .regex(/^https?:\/\/[^\s/?#]+[^\s]*$/i, "must be a web address (http or https)")
+  .refine((address) => URL.canParse(address), "is not a web address");
 
 const image = z.object({
   src: text,

@@ -41,17 +41,26 @@ export function makeIndex(documents: Document[]): Index {
 
 export type Weighted = { term: string; weight: number };
 
-/** The terms that say most about a document, heaviest first; some of them may be in no other. */
-export function queryTerms(index: Index, document: Document): Weighted[] {
+/** `self` is the document's score with itself: the measure for all others. */
+export type Query = { terms: Weighted[]; self: number };
+
+/**
+ * The terms that say most about a document. Looked up are the heaviest that another document has too; the measure is
+ * taken from the heaviest of all, so that an article about nothing else in the archive is close to nothing.
+ */
+export function queryOf(index: Index, document: Document): Query {
   const common = Math.max(SMALL, index.documents.length * COMMON_SHARE);
-  const weighted: Weighted[] = [];
+  const weighted: (Weighted & { holders: number })[] = [];
   for (const [term, count] of document.terms) {
     const holders = index.postings.get(term)!.length;
     if (holders > common) continue;
-    weighted.push({ term, weight: idf(index, holders) * saturation(index, count, document.length) });
+    weighted.push({ term, holders, weight: idf(index, holders) * saturation(index, count, document.length) });
   }
   weighted.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-  return weighted.slice(0, QUERY_TERMS);
+  return {
+    terms: weighted.filter(({ holders }) => holders > 1).slice(0, QUERY_TERMS),
+    self: weighted.slice(0, QUERY_TERMS).reduce((sum, { weight }) => sum + weight * weight, 0),
+  };
 }
 
 export type Match = { document: number; score: number; shared: Weighted[] };

@@ -1,7 +1,7 @@
 import { compare, type Entry } from "../catalogue/entry.ts";
 import { findCopies } from "./copies.ts";
 import { type Document, documentOf } from "./document.ts";
-import { type Index, type Match, makeIndex, matches, queryTerms } from "./postings.ts";
+import { type Index, type Match, makeIndex, matches, queryOf } from "./postings.ts";
 import { reasonFor } from "./reason.ts";
 
 export type Related = { entry: Entry; reason: string };
@@ -17,12 +17,12 @@ const MOST = 6;
  * are shared: one rare word alone is chance, two want weight, three are a subject. Below it lists fill with articles
  * that share a turn of phrase; an empty list beats filler. How it was set: docs/decisions.md, "Related lists".
  */
-const LEAST_OF_TWO = 0.08;
-const LEAST_OF_MORE = 0.03;
+const LEAST_OF_TWO = 0.14;
+const LEAST_OF_MORE = 0.08;
 
 /** Where two articles share no name and no topic, so many words must carry it: "milk", "gallons" and "lay" do not. */
 const LEAST_WORDS = 4;
-const LEAST_OF_WORDS = 0.12;
+const LEAST_OF_WORDS = 0.2;
 
 /** Computes the related lists of a whole archive. The same articles give the same lists, in whatever order they come. */
 export function relate(entries: Entry[], bodyOf: (entry: Entry) => string, tick?: (done: number) => void): Relations {
@@ -49,9 +49,8 @@ export function relate(entries: Entry[], bodyOf: (entry: Entry) => string, tick?
 
 function relatedTo(index: Index, number: number, copies: Map<number, number[]>): Related[] {
   const document = index.documents[number]!;
-  const query = queryTerms(index, document);
-  const found = matches(index, query);
-  const self = found.find((match) => match.document === number)?.score ?? 0;
+  const { terms, self } = queryOf(index, document);
+  const found = matches(index, terms);
   const taken = new Set([number, ...(copies.get(number) ?? [])]);
   const list: Related[] = [];
   for (const match of ranked(

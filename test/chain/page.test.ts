@@ -16,6 +16,8 @@ type Captured = {
   /** The captured page's own article, and the related ones with the time-ago that a reader sees an hour after capture. */
   main: RegExp;
   related: { title: RegExp; ago: string; source: string }[];
+  /** What stands under "Related articles" on the first of them, and why. */
+  relates?: [RegExp, RegExp];
   /** A word to search for, and the headline it must find. */
   find: [string, RegExp];
 };
@@ -35,6 +37,7 @@ const own: Captured = {
 const seed: Captured = {
   file: fileURLToPath(new URL("../../../shared/seeds/aggregator-page.txt", import.meta.url)),
   main: /Pyongyang again/,
+  relates: [/deadliest attack on Kyiv/, /both mention .*Vladimir Putin/],
   related: [
     { title: /Iberian blackout/, ago: "1 hour ago", source: "Associated Press" },
     { title: /Ban Russian Gas/, ago: "1 hour ago", source: "Bloomberg" },
@@ -97,6 +100,11 @@ async function followed(t: TestContext, captured: Captured): Promise<void> {
     );
     const listed = page.locator("section", { has: page.getByRole("heading", { name: /listed/i }) });
     for (const { title } of captured.related) assert.equal(await listed.getByRole("link", { name: title }).count(), 1);
+    if (captured.relates) {
+      const related = page.locator("section", { has: page.getByRole("heading", { name: "Related articles" }) });
+      assert.equal(await related.getByRole("link", { name: captured.relates[0] }).count(), 1);
+      assert.match((await related.textContent())!, captured.relates[1]);
+    }
     for (const { title, ago, source } of captured.related) {
       await page.goto(server.url);
       await page.getByRole("link", { name: title }).first().click();

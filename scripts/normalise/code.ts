@@ -46,7 +46,8 @@ export function segmentsOf(markdown: string): Segment[] {
   let fence: string | undefined;
   let run = "";
   const flush = (code: boolean) => {
-    if (run !== "") segments.push(...(code ? [{ code, text: run }] : spansOf(run)));
+    // One by one: a text may hold more spans than a call can have arguments.
+    if (run !== "") for (const segment of code ? [{ code, text: run }] : spansOf(run)) segments.push(segment);
     run = "";
   };
   for (const line of markdown.split(/(?<=\n)/)) {

@@ -58,11 +58,14 @@ function convertHtml(markdown: string, notes: Set<string>): string {
     const html = md.renderer.render(withoutUnknownTags(run.flatMap((block) => block.tokens)), md.options, env);
     const converted = htmlToMarkdown(html);
     for (const note of converted.notes) notes.add(note);
-    out.push(...lines.slice(line, first.from), converted.text, "");
+    out.push(lines.slice(line, first.from).join("\n").trimEnd(), converted.text);
     line = run.at(-1)!.to;
+    // Blank lines are closed up around what was converted, and nowhere else: code holds its own.
+    while (line < lines.length && lines[line]!.trim() === "") line += 1;
     at = end;
   }
-  return [...out, ...lines.slice(line)].join("\n").replace(/\n{3,}/g, line === 0 ? "$&" : "\n\n");
+  if (line === 0) return markdown;
+  return [...out, lines.slice(line).join("\n")].filter((part) => part !== "").join("\n\n");
 }
 
 function blocksOf(tokens: Token[]): Block[] {

@@ -37,7 +37,7 @@ export const settingsSchema = z
       .array(
         z.object({
           title: z.string().min(1),
-          page: z.string().regex(/^[a-z0-9][a-z0-9._\/-]*$/i, "is not the address of a page, such as browse.html"),
+          page: z.string().regex(/^[a-z0-9][a-z0-9._/-]*$/i, "is not the address of a page, such as browse.html"),
         }),
       )
       .optional()

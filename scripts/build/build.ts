@@ -1,77 +1,203 @@
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import type { Problem } from "../catalogue/scan.ts";
 import { CliError } from "../lib/errors.ts";
 import { writeAtomic } from "../lib/files.ts";
 import type { Report } from "../lib/report.ts";
+import { type Stopwatch, startStopwatch } from "../lib/stopwatch.ts";
 import { indexSearch, SEARCH_FOLDER } from "../search/archive.ts";
 import { archivePaths } from "../settings.ts";
-import { claimOutput, MARK, makeWay, prune } from "./output.ts";
-import { planPages } from "./plan.ts";
-import { prepare } from "./prepare.ts";
-import { render } from "./render.ts";
+import { buildName, type Changes, changesOf, isSame, settledAt, stateOf } from "./changes.ts";
+import { commonKey } from "./keys.ts";
+import { forget, type Ledger, ledgerFile, readLedger, writeLedger } from "./ledger.ts";
+import { buildIn, claimOutput, filesIn, MARK, makeWay, prune, UNFINISHED, writeMark } from "./output.ts";
+import { type Plan, planPages } from "./plan.ts";
+import { type Preparation, prepare, survey } from "./prepare.ts";
+import { renderAll } from "./render.ts";
 
-export type BuildOptions = { archive: string; out: string; now: Date; address?: string | null; search: boolean };
+export type BuildOptions = {
+  archive: string;
+  out: string;
+  now: Date;
+  address?: string | null;
+  search: boolean;
+  /** Makes every page, whatever is remembered. */
+  full?: boolean;
+  /** Processes that render; as many as the machine has cores where it is not said. */
+  workers?: number;
+};
 
 export type BuildSummary = {
   articles: number;
   drafts: number;
   pages: number;
+  /** Pages that were made; the others stood there as they are. */
+  rendered: number;
   files: number;
   bytes: number;
   seconds: number;
+  stages: { [stage: string]: number };
   warnings: number;
   errors: number;
   out: string;
 };
 
-/** What a file's name may hold and a terminal would obey. */
-const CONTROLS = /\p{Cc}/gu;
-
-/** content → dist: prepare, plan, render, prune, index. */
+/** content → dist: what has changed is read, planned and rendered; what is gone is removed; search is brought up to it. */
 export async function build(options: BuildOptions, report: Report): Promise<BuildSummary> {
-  const started = performance.now();
+  const watch = startStopwatch();
   const { archive, out, search } = options;
   const paths = archivePaths(archive);
   if (!existsSync(paths.content))
     throw new CliError(`there is no content/ in ${paths.root}; import something first`, 2);
   claimOutput(out, paths);
-  const { context, catalogue, problems } = await prepare({ ...options, progress: report.progress });
-  const plan = planPages(context);
-  for (const { file, line, reason } of [...problems, ...plan.problems])
-    report.error(
-      `${path.posix.join("content/articles", file)}${line === undefined ? "" : `:${line}`}: ${reason}`.replace(
-        CONTROLS,
-        "?",
-      ),
-    );
+  const ledgerAt = ledgerFile(paths.work, out);
+  if (options.full) forget(ledgerAt);
+  const preparing = { ...options, progress: report.progress, stage: watch.begin };
+  const known = await survey(preparing);
+  const before = ledgerOf(ledgerAt, out);
+  const state = stateOf(known, search);
+  if (before && isSame(before, state, known, options.now) && isWhole(out, before)) {
+    tell(report, before.problems);
+    return summaryOf(before, { rendered: 0, out, report, watch });
+  }
+  const prepared = await prepare(preparing, known);
+  const plan = planPages(prepared.context);
+  const problems = [...prepared.problems, ...plan.problems];
+  tell(report, problems);
+  const { ledger, rendered } = await make({
+    options,
+    report,
+    watch,
+    prepared,
+    plan,
+    before,
+    ledgerAt,
+    state,
+    problems,
+  });
+  return summaryOf(ledger, { rendered, out, report, watch });
+}
 
-  makeWay(
-    out,
-    plan.pages.map(({ address }) => address),
-  );
-  let done = 0;
-  await render(
-    { site: context.site, pages: plan.pages, rendered: () => report.progress("rendering", ++done, plan.pages.length) },
-    out,
-  );
+/** The ledger of what stands in the output folder, where it has one. */
+function ledgerOf(file: string, out: string): Ledger | undefined {
+  const ledger = readLedger(file);
+  return ledger?.build === buildIn(out) ? ledger : undefined;
+}
+
+type Making = {
+  options: BuildOptions;
+  report: Report;
+  watch: Stopwatch;
+  prepared: Preparation;
+  plan: Plan;
+  before: Ledger | undefined;
+  ledgerAt: string;
+  state: string;
+  problems: Problem[];
+};
+
+async function make(making: Making): Promise<{ ledger: Ledger; rendered: number }> {
+  const { options, report, watch, prepared, plan, before, ledgerAt } = making;
+  const { out, search } = options;
+  const { context, catalogue, program } = prepared;
+  const common = commonKey(program.pages, context.site);
+  const changes = changesOf(plan.pages, common, before, filesIn(out));
+  const ledger: Ledger = {
+    state: making.state,
+    now: options.now.toISOString(),
+    settled: settledAt(catalogue.entries),
+    common,
+    build: buildName(changes.marks, search),
+    pages: new Map(),
+    others: { files: 0, bytes: 0 },
+    summary: { articles: catalogue.entries.length, drafts: catalogue.drafts },
+    problems: making.problems,
+  };
+  begin(ledgerAt, out, ledger, before, changes);
+  watch.begin("rendering");
+  if (changes.dirty.length > 0) makeWay(out, [...changes.marks.keys()]);
+  await renderAll(prepared, changes.dirty, {
+    ...options,
+    rendered: (done) => report.progress("rendering", done, changes.dirty.length),
+  });
   // GitHub Pages' own builder would drop folders it does not know.
   writeAtomic(path.join(out, ".nojekyll"), "");
+  watch.begin("search");
   if (search) await indexSearch(context, out, report);
+  watch.begin("pruning");
+  const own = new Set([MARK, ".nojekyll", ...Object.values(context.site.assets), ...changes.marks.keys()]);
+  const files = prune(out, (file) => own.has(file) || (search && file.startsWith(`${SEARCH_FOLDER}/`)));
+  finish(ledgerAt, out, ledger, changes, files);
+  return { ledger, rendered: changes.dirty.length };
+}
 
-  const own = new Set([
-    MARK,
-    ".nojekyll",
-    ...Object.values(context.site.assets),
-    ...plan.pages.map(({ address }) => address),
-  ]);
-  const { files, bytes } = prune(out, (file) => own.has(file) || (search && file.startsWith(`${SEARCH_FOLDER}/`)));
+/**
+ * Before the first page is written: what a killed build leaves behind is what it was about to make, and that is in no
+ * ledger. The name ties the ledger to this very folder.
+ */
+function begin(ledgerAt: string, out: string, ledger: Ledger, before: Ledger | undefined, changes: Changes): void {
+  const name = `${UNFINISHED} ${randomBytes(8).toString("hex")}`;
+  const pages: Ledger["pages"] = new Map(before?.pages);
+  for (const { address } of changes.dirty) pages.delete(address);
+  writeLedger(ledgerAt, { ...ledger, state: "", build: name, pages });
+  writeMark(out, name);
+}
+
+function finish(ledgerAt: string, out: string, ledger: Ledger, changes: Changes, files: Map<string, number>): void {
+  writeMark(out, ledger.build);
+  for (const [file, size] of files) {
+    const mark = changes.marks.get(file);
+    if (mark) ledger.pages.set(file, { ...mark, size });
+    else if (file !== MARK) add(ledger.others, size);
+  }
+  writeLedger(ledgerAt, ledger);
+}
+
+/** Is all there that the ledger says, as long as it says, and nothing else? */
+function isWhole(out: string, { pages, others }: Ledger): boolean {
+  const left = { files: 0, bytes: 0 };
+  let found = 0;
+  for (const [file, size] of filesIn(out)) {
+    const page = pages.get(file);
+    if (page && page.size !== size) return false;
+    if (page) found += 1;
+    else if (file !== MARK) add(left, size);
+  }
+  return found === pages.size && left.files === others.files && left.bytes === others.bytes;
+}
+
+function add(sum: { files: number; bytes: number }, size: number): void {
+  sum.files += 1;
+  sum.bytes += size;
+}
+
+/** What a file's name may hold and a terminal would obey. */
+const CONTROLS = /\p{Cc}/gu;
+
+function tell(report: Report, problems: Problem[]): void {
+  for (const { file, line, reason } of problems) {
+    const place = `${path.posix.join("content/articles", file)}${line === undefined ? "" : `:${line}`}`;
+    report.error(`${place}: ${reason}`.replace(CONTROLS, "?"));
+  }
+}
+
+type Done = { rendered: number; out: string; report: Report; watch: Stopwatch };
+
+function summaryOf(ledger: Ledger, { rendered, out, report, watch }: Done): BuildSummary {
+  const { pages, others, summary } = ledger;
+  const stages = watch.stages();
+  let bytes = others.bytes;
+  for (const { size } of pages.values()) bytes += size;
   return {
-    articles: catalogue.entries.length,
-    drafts: catalogue.drafts,
-    pages: plan.pages.length,
-    files,
+    ...summary,
+    pages: pages.size,
+    rendered,
+    // The mark is a file too.
+    files: pages.size + others.files + 1,
     bytes,
-    seconds: Math.round(performance.now() - started) / 1000,
+    seconds: Math.round(Object.values(stages).reduce((sum, seconds) => sum + seconds, 0) * 1000) / 1000,
+    stages,
     warnings: report.warnings,
     errors: report.errors,
     out,

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import { CliError, messageOf } from "../lib/errors.ts";
 import { writeAtomic } from "../lib/files.ts";
@@ -21,7 +31,8 @@ export function claimOutput(out: string, paths: ArchivePaths): void {
     const there = readdirSync(out);
     if (there.length > 0 && !there.includes(MARK))
       throw new CliError(`${out} is not empty and was not made by Backfile; remove it or choose another --out`, 2);
-    writeAtomic(path.join(realpathSync(out), MARK), markText());
+    // Written anew where it is not ours to the letter: also a check that the folder can be written to.
+    if (buildIn(out) === undefined) writeMark(out, UNFINISHED);
   } catch (thrown) {
     if (thrown instanceof CliError) throw thrown;
     // A broken link, a folder below a file, a disk that is full or not ours to write to.
@@ -29,8 +40,26 @@ export function claimOutput(out: string, paths: ArchivePaths): void {
   }
 }
 
-function markText(): string {
-  return `${JSON.stringify({ generator: "Backfile", note: "Made from the archive's content; do not edit. Rebuilding removes what is not part of the site." }, null, 2)}\n`;
+export const UNFINISHED = "unfinished";
+
+/** Names in the output the build that made it, so that a ledger of another one is not believed. */
+export function writeMark(out: string, build: string): void {
+  const note = "Made from the archive's content; do not edit. Rebuilding removes what is not part of the site.";
+  writeAtomic(
+    path.join(realpathSync(out), MARK),
+    `${JSON.stringify({ generator: "Backfile", note, build }, null, 2)}\n`,
+  );
+}
+
+/** The build that made what stands there; undefined where none says so. */
+export function buildIn(out: string): string | undefined {
+  try {
+    if (lstatSync(path.join(out, MARK)).isSymbolicLink()) return undefined;
+    const { build } = JSON.parse(readFileSync(path.join(out, MARK), "utf8")) as { build?: unknown };
+    return typeof build === "string" ? build : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -54,31 +83,38 @@ export function makeWay(out: string, addresses: string[]): void {
   visit("");
 }
 
-export type OutputSize = { files: number; bytes: number };
-
-/**
- * Removes what is no longer part of the site, and measures what is. `keeps` says of a file, relative to the output
- * folder, whether it is part of it.
- */
-export function prune(out: string, keeps: (file: string) => boolean): OutputSize {
-  const size = { files: 0, bytes: 0 };
-  pruneFolder(out, "", keeps, size);
-  return size;
+/** Every file of an output folder with its size in bytes; what is not a plain file has none. */
+export function filesIn(out: string): Map<string, number> {
+  const files = new Map<string, number>();
+  const visit = (below: string) => {
+    for (const entry of readdirSync(path.join(out, below), { withFileTypes: true })) {
+      const file = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) visit(file);
+      else files.set(file, entry.isFile() ? statSync(path.join(out, file)).size : -1);
+    }
+  };
+  visit("");
+  return files;
 }
 
-function pruneFolder(out: string, below: string, keeps: (file: string) => boolean, size: OutputSize): boolean {
+/** Removes what is no longer part of the site. Gives what is: every file with its size. */
+export function prune(out: string, keeps: (file: string) => boolean): Map<string, number> {
+  const files = filesIn(out);
+  for (const file of files.keys()) {
+    if (keeps(file)) continue;
+    rmSync(path.join(out, file));
+    files.delete(file);
+  }
+  removeEmptyFolders(out);
+  return files;
+}
+
+function removeEmptyFolders(folder: string): boolean {
   let empty = true;
-  for (const entry of readdirSync(path.join(out, below), { withFileTypes: true })) {
-    const file = below === "" ? entry.name : `${below}/${entry.name}`;
-    const full = path.join(out, file);
-    if (entry.isDirectory()) {
-      if (pruneFolder(out, file, keeps, size)) rmdirSync(full);
-      else empty = false;
-    } else if (keeps(file)) {
-      empty = false;
-      size.files += 1;
-      size.bytes += statSync(full).size;
-    } else rmSync(full);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory() && removeEmptyFolders(full)) rmdirSync(full);
+    else empty = false;
   }
   return empty;
 }

@@ -1,30 +1,21 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
-import { splitFrontMatter } from "../article/frontmatter.ts";
-import { slugOf } from "../article/slug.ts";
+import type { Entry } from "../catalogue/entry.ts";
 import { makeLists } from "../catalogue/lists.ts";
-import { type Catalogue, readBody, readCatalogue } from "../catalogue/read.ts";
-import { type Problem, readText } from "../catalogue/scan.ts";
-import { type Walked, walk } from "../lib/files.ts";
-import { relate } from "../relate/relate.ts";
+import { type Catalogue, catalogueOf, readBody } from "../catalogue/read.ts";
+import type { Problem } from "../catalogue/scan.ts";
+import { readRows } from "../catalogue/store.ts";
+import { type Relations, relate } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
-import { BROWSE, SEARCH } from "../site/addresses.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
 import { clockFor } from "../site/stamps.ts";
+import { type Gathered, gather } from "./gather.ts";
 import { claimOutput } from "./output.ts";
 import { planPages } from "./plan.ts";
-
-export type Preparation = {
-  paths: ArchivePaths;
-  settings: Settings;
-  catalogue: Catalogue;
-  context: Context;
-  problems: Problem[];
-};
-
-type Prose = Context["prose"][number];
+import { type Program, programOf } from "./program.ts";
+import { readProse } from "./prose.ts";
+import { readRelations, writeRelations } from "./relations.ts";
 
 export type PrepareOptions = {
   archive: string;
@@ -33,62 +24,123 @@ export type PrepareOptions = {
   /** Overrides the settings' address. */
   address?: string | null;
   progress?: (stage: string, done: number, total?: number) => void;
+  /** Told when another stage of the work begins. */
+  stage?: (name: string) => void;
 };
 
-/** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
-export async function prepare({ archive, out, now, address, progress }: PrepareOptions): Promise<Preparation> {
+/** What a build can know without making anything: enough to see whether there is anything to do. */
+export type Survey = {
+  paths: ArchivePaths;
+  cache: string;
+  settings: Settings;
+  program: Program;
+  gathered: Gathered;
+  prose: ReturnType<typeof readProse>;
+};
+
+export async function survey({ archive, address, progress, stage }: PrepareOptions): Promise<Survey> {
+  stage?.("reading");
   const paths = archivePaths(archive);
   const settings = readSettings(paths);
   if (address !== undefined) settings.address = address;
-  const catalogue = readCatalogue(paths, settings);
+  const program = programOf();
+  const cache = path.join(paths.work, "cache");
+  const gathered = await gather(paths, {
+    cache,
+    program: program.reading,
+    progress: (done, total) => progress?.("reading", done, total),
+  });
+  return { paths, cache, settings, program, gathered, prose: readProse(paths.pages) };
+}
+
+export type Preparation = Survey & { catalogue: Catalogue; context: Context; problems: Problem[] };
+
+/** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
+export async function prepare(options: PrepareOptions, surveyed?: Survey): Promise<Preparation> {
+  const known = surveyed ?? (await survey(options));
+  const { paths, cache, settings, gathered, prose } = known;
+  const catalogue = catalogueOf(await gathered.rows(), settings);
   const { entries } = catalogue;
-  const bodyOf = (entry: (typeof entries)[number]) => readBody(paths, entry);
-  const relations = relate(entries, bodyOf, (done) => progress?.("relating", done, entries.length));
-  const prose = readProse(paths.pages);
+  options.stage?.("relating");
+  const relations = readRelations(cache, articlesOf(known), entries) ?? relateAnew(known, entries, options.progress);
+  options.stage?.("planning");
   const lists = makeLists(entries);
-  const context: Context = {
-    site: siteOf(settings, await buildAssets(out), { prose: prose.pages, lists }),
-    clock: clockFor(settings.language, settings.timezone, now),
+  const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
+  const context = contextOf({ paths, settings, site, now: options.now, prose: prose.pages, entries, lists, relations });
+  return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems] };
+}
+
+/** Names the articles and the code that read them: for what is worked out from nothing else. */
+function articlesOf({ gathered, program }: Survey): string {
+  return `${gathered.id} ${program.reading}`;
+}
+
+function relateAnew(known: Survey, entries: Entry[], progress: PrepareOptions["progress"]): Relations {
+  const { paths, cache } = known;
+  const relations = relate(
+    entries,
+    (entry) => readBody(paths, entry),
+    (done) => progress?.("relating", done, entries.length),
+  );
+  writeRelations(cache, articlesOf(known), entries, relations);
+  return relations;
+}
+
+type Parts = Pick<Context, "settings" | "site" | "prose" | "entries" | "lists" | "relations"> & {
+  paths: ArchivePaths;
+  now: Date;
+};
+
+export function contextOf({ paths, now, ...parts }: Parts): Context {
+  return {
+    ...parts,
+    clock: clockFor(parts.settings.language, parts.settings.timezone, now),
+    bodyOf: (entry) => readBody(paths, entry),
+    ...findersFor(parts.entries),
+  };
+}
+
+/** What a worker process is told, so that it sees the very site that the build has planned. */
+export type SharedSite = Pick<Context, "settings" | "site" | "prose"> & {
+  archive: string;
+  cache: string;
+  /** Names the rows to be read, and the code that wrote them. */
+  rows: [program: string, id: string];
+  /** The moment of the build, in milliseconds. */
+  now: number;
+};
+
+export function shared({ paths, cache, program, gathered, settings, context }: Preparation): SharedSite {
+  const { site, prose, clock } = context;
+  const rows: SharedSite["rows"] = [program.reading, gathered.id];
+  return { archive: paths.root, cache, rows, settings, site, prose, now: clock.now.toMillis() };
+}
+
+/** The same context in another process, from what the build has left in the cache. */
+export function sharedContext({
+  archive,
+  cache,
+  rows: [program, id],
+  settings,
+  site,
+  prose,
+  now,
+}: SharedSite): Context {
+  const rows = readRows(cache, program, id);
+  const { entries } = catalogueOf(rows ?? [], settings);
+  const relations = readRelations(cache, `${id} ${program}`, entries);
+  if (!rows || !relations) throw new Error(`another build is at work in ${archive}; let it end, and build again`);
+  const lists = makeLists(entries);
+  return contextOf({
+    paths: archivePaths(archive),
+    now: new Date(now),
     settings,
+    site,
+    prose,
     entries,
     lists,
     relations,
-    bodyOf,
-    prose: prose.pages,
-    ...findersFor(entries),
-  };
-  return { paths, settings, catalogue, context, problems: [...catalogue.problems, ...prose.problems] };
-}
-
-/** content/pages/*.md: Markdown with a title; the address is the file's name. */
-function readProse(folder: string): { pages: Context["prose"]; problems: Problem[] } {
-  const found: ReturnType<typeof readProse> = { pages: [], problems: [] };
-  if (!existsSync(folder)) return found;
-  const taken = new Set([BROWSE, SEARCH]);
-  for (const walked of walk(folder)) {
-    if (!walked.file.endsWith(".md")) continue;
-    const page = proseOf(folder, walked, taken);
-    // Problems are told by the file's place below content/articles.
-    if ("reason" in page) found.problems.push({ ...page, file: `../pages/${walked.file}` });
-    else {
-      taken.add(page.address);
-      found.pages.push(page);
-    }
-  }
-  return found;
-}
-
-function proseOf(folder: string, { file, kind }: Walked, taken: Set<string>): Prose | Omit<Problem, "file"> {
-  if (kind === "symlink") return { reason: "is a symbolic link; only plain files are read" };
-  const text = readText(path.join(folder, file));
-  if (typeof text !== "string") return text;
-  const split = splitFrontMatter(text);
-  if (!split.ok) return split.error;
-  const stem = path.basename(file, ".md");
-  const address = `${slugOf(stem)}.html`;
-  if (taken.has(address)) return { reason: `its address ${address} is taken by another page; rename the file` };
-  const { title } = split.value.data;
-  return { address, title: typeof title === "string" ? title : stem, body: split.value.body };
+  });
 }
 
 /** The whole plan of an archive, for an Eleventy that was started by itself. */

@@ -1,14 +1,54 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import Eleventy from "@11ty/eleventy";
-import configure from "../../.eleventy.ts";
+import { defaultWorkers, inProcesses } from "../lib/workers.ts";
+import type { Page } from "../site/page.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
+import { type Preparation, shared } from "./prepare.ts";
+import type { RenderShared } from "./render-worker.ts";
 
 /** Eleventy's input: a folder of Backfile's own that holds no template, wherever the archive stands. */
 const INPUT = fileURLToPath(new URL("../../_includes/", import.meta.url));
 
+/** Eleventy looks through all its templates for each: many small runs are faster than a large one. */
+const PAGES_A_RUN = 1500;
+
+/** So many pages are rendered before a worker process has started. */
+const FEW = 1500;
+
+export type RenderOptions = { out: string; workers?: number; rendered: (done: number) => void };
+
+/** Renders pages of the plan, in this process where they are few, else in several; their order does not matter. */
+export async function renderAll(prepared: Preparation, pages: Page[], options: RenderOptions): Promise<void> {
+  const { out, workers = defaultWorkers(), rendered } = options;
+  const runs: Page[][] = [];
+  for (let at = 0; at < pages.length; at += PAGES_A_RUN) runs.push(pages.slice(at, at + PAGES_A_RUN));
+  let done = 0;
+  if (pages.length <= FEW || workers < 2) {
+    for (const run of runs) {
+      await render({ site: prepared.context.site, pages: run, rendered: () => rendered(++done) }, out);
+    }
+    return;
+  }
+  const url = new URL("./render-worker.ts", import.meta.url).href;
+  await inProcesses<RenderShared, string[], number>({
+    url,
+    shared: { ...shared(prepared), out },
+    jobs: runs.map((run) => run.map(({ address }) => address)),
+    workers: Math.min(workers, runs.length),
+    done: (count) => {
+      done += count;
+      rendered(done);
+    },
+  });
+}
+
 /** Has Eleventy render the pages of a job and write them below `out`. */
 export async function render(job: RenderJob, out: string): Promise<void> {
+  // Loaded here: a build that has nothing to render needs none of it.
+  const [{ default: Eleventy }, { default: configure }] = await Promise.all([
+    import("@11ty/eleventy"),
+    import("../../.eleventy.ts"),
+  ]);
   let rendered = 0;
   const counted: RenderJob = {
     ...job,

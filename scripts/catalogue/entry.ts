@@ -12,7 +12,22 @@ export type Entry = {
   /** What is known of the date, cut to its precision: "1987", "1987-03", "1987-03-12" or "1987-03-12T14:05:00+01:00". */
   date?: string;
   precision?: DatePrecision;
+  marks: Marks;
 };
+
+/** What tells one state of an article's file from another, and what of its text matters to other pages. */
+export type Marks = {
+  /** Of the whole file. */
+  digest: string;
+  /** Of the path and the front matter: all that lists show of an article. */
+  front: string;
+  /** Where links in the text that name no host lead, as written. */
+  links: string[];
+  /** Where its record for the related lists stands (start and length, in bytes). */
+  record: [start: number, length: number];
+};
+
+const UNMARKED: Marks = { digest: "", front: "", links: [], record: [0, 0] };
 
 /** An entry whose date is known, at least to the year. */
 export type DatedEntry = Entry & { date: string; precision: DatePrecision };
@@ -23,7 +38,7 @@ export function isDated(entry: Entry): entry is DatedEntry {
 
 const LENGTH: { [Precision in DatePrecision]: number | undefined } = { year: 4, month: 7, day: 10, minute: undefined };
 
-export function entryOf(path: string, article: Article, siteLanguage: string): Entry {
+export function entryOf(path: string, article: Article, siteLanguage: string, marks: Marks = UNMARKED): Entry {
   const lang = article.lang ?? siteLanguage;
   const entry: Entry = {
     path,
@@ -31,6 +46,7 @@ export function entryOf(path: string, article: Article, siteLanguage: string): E
     article,
     lang,
     dir: article.dir ?? directionOf(lang),
+    marks,
   };
   if (article.date !== undefined && article.datePrecision !== undefined) {
     entry.precision = article.datePrecision;

@@ -3,7 +3,8 @@ import path from "node:path";
 import { splitFrontMatter } from "../article/frontmatter.ts";
 import type { ArchivePaths, Settings } from "../settings.ts";
 import { type Entry, entryOf } from "./entry.ts";
-import { type Problem, scanArticles } from "./scan.ts";
+import type { Row } from "./row.ts";
+import type { Problem } from "./scan.ts";
 
 export type Catalogue = {
   /** Every article to be shown, in path order: published and withdrawn ones. */
@@ -19,23 +20,21 @@ const SAFE_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*\.m
 /** File systems take 255 bytes, and the page's name ends in ".html". */
 const LONGEST_NAME = 250;
 
-/** Reads all of content/articles once. Bodies are not kept: `readBody` fetches one again when its page is rendered. */
-export function readCatalogue(paths: ArchivePaths, settings: Settings): Catalogue {
+/** Bodies are not kept: `readBody` fetches one again when its page is rendered. */
+export function catalogueOf(rows: Row[], settings: Settings): Catalogue {
   const catalogue: Catalogue = { entries: [], drafts: 0, problems: [] };
   const pathOfId = new Map<string, string>();
-  for (const scanned of scanArticles(paths.articles)) {
-    if (!scanned.ok) {
-      catalogue.problems.push(scanned.problem);
+  for (const row of rows) {
+    const file = row.path;
+    if ("problem" in row) {
+      catalogue.problems.push({ file, ...row.problem });
       continue;
     }
-    const {
-      path: file,
-      file: { article },
-    } = scanned;
+    const { article, digest, front, links, record } = row;
     const reason = trouble(file, article.id, pathOfId);
     if (reason !== undefined) catalogue.problems.push({ file, reason });
     else if (article.status === "draft") catalogue.drafts += 1;
-    else catalogue.entries.push(entryOf(file, article, settings.language));
+    else catalogue.entries.push(entryOf(file, article, settings.language, { digest, front, links, record }));
   }
   return catalogue;
 }

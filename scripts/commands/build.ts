@@ -3,10 +3,10 @@ import { build } from "../build/build.ts";
 import { buildTime } from "../build/prepare.ts";
 import { CliError } from "../lib/errors.ts";
 import { commandLine, folderOptions } from "../lib/invocation.ts";
-import { outFolder } from "../serve/site.ts";
 import { grouped, type Report } from "../lib/report.ts";
-import { importSources } from "./import.ts";
+import { outFolder } from "../serve/site.ts";
 import { type Command, textOption, type Values } from "./command.ts";
+import { importSources } from "./import.ts";
 
 export const buildCommand: Command = {
   name: "build",
@@ -16,6 +16,8 @@ export const buildCommand: Command = {
     out: { type: "string", value: "DIR", help: "where the site is written (default: dist in the archive)" },
     address: { type: "string", value: "URL", help: "the site's address, instead of the settings' (\"\" for none)" },
     now: { type: "string", value: "TIME", help: "the moment of the build (ISO 8601); SOURCE_DATE_EPOCH does the same" },
+    full: { type: "boolean", help: "make every page anew, whatever is remembered of the last build" },
+    workers: { type: "string", value: "N", help: "processes that render (default: one for each core)" },
     "no-search": { type: "boolean", help: "leave the search index out" },
   },
   notes: "Two builds of the same content with the same --now are the same bytes.",
@@ -29,6 +31,8 @@ export const buildCommand: Command = {
         now: nowOption(values),
         address: addressOption(values),
         search: values["no-search"] !== true,
+        full: values.full === true,
+        workers: countOption(values, "workers"),
       },
       report,
     );
@@ -42,7 +46,7 @@ export const buildCommand: Command = {
 };
 
 function sayBuilt(report: Report, summary: Awaited<ReturnType<typeof build>>): void {
-  const { articles, drafts, pages, files, bytes, seconds, warnings, errors, out } = summary;
+  const { articles, drafts, pages, rendered, files, bytes, seconds, warnings, errors, out } = summary;
   const asides = [
     drafts > 0 && `${counted(drafts, "draft")} left out`,
     warnings > 0 && counted(warnings, "warning"),
@@ -50,7 +54,7 @@ function sayBuilt(report: Report, summary: Awaited<ReturnType<typeof build>>): v
   ];
   report.say(
     [
-      `${counted(articles, "article")}, ${counted(pages, "page")}`,
+      `${counted(articles, "article")}, ${counted(pages, "page")}${rendered < pages ? `, ${grouped(rendered)} made anew` : ""}`,
       `${counted(files, "file")}, ${(bytes / 1e6).toFixed(1)} MB`,
       `${seconds.toFixed(1)} s`,
       ...asides.filter((aside) => aside !== false),
@@ -65,6 +69,13 @@ function counted(count: number, noun: string): string {
 
 export function archiveOption(values: Values): string {
   return path.resolve(textOption(values, "archive") ?? ".");
+}
+
+function countOption(values: Values, name: string): number | undefined {
+  const given = textOption(values, name);
+  if (given === undefined) return undefined;
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new CliError(`--${name} ${given} is not a number such as 2`, 2);
+  return Number(given);
 }
 
 function nowOption(values: Values): Date {

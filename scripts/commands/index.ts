@@ -1,7 +1,7 @@
 import { buildTime, prepare } from "../build/prepare.ts";
-import { builtSite } from "../serve/site.ts";
-import { indexSearch } from "../search/archive.ts";
 import { grouped } from "../lib/report.ts";
+import { indexSearch } from "../search/archive.ts";
+import { builtSite } from "../serve/site.ts";
 import { archiveOption } from "./build.ts";
 import { type Command, textOption } from "./command.ts";
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { CliError } from "../lib/errors.ts";
-import { mountPoint, type ServeOptions, type Served, startServer } from "../serve/server.ts";
 import { interrupted } from "../serve/interrupted.ts";
+import { mountPoint, type Served, type ServeOptions, startServer } from "../serve/server.ts";
 import { builtSite } from "../serve/site.ts";
 import { type Command, textOption, type Values } from "./command.ts";
 

@@ -2,12 +2,12 @@ import { type Article, type ArticleFile, articleSchema } from "../article/schema
 import { sha256, shortHash } from "../lib/hash.ts";
 import type { Settings } from "../settings.ts";
 import type { RawArticle, Rejection } from "../sources/source.ts";
+import type { Picture } from "./captions.ts";
 import { type DateContext, dateArticle, dateValue, whyUndated } from "./dating.ts";
 import * as from from "./fields.ts";
 import { htmlToMarkdown } from "./html.ts";
 import { detectLanguage, directionOf, folderLanguage, languageTag, primary } from "./language.ts";
 import { tidyMarkdown } from "./markdown.ts";
-import type { Picture } from "./captions.ts";
 import { tidyParagraphs } from "./text.ts";
 import { addressOf, textOf, wordsOf } from "./values.ts";
 

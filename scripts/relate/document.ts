@@ -1,5 +1,5 @@
-import type { Entry } from "../catalogue/entry.ts";
 import { nameKey } from "../article/name.ts";
+import type { Entry } from "../catalogue/entry.ts";
 import { CALENDAR, namesOf, plainText, wordsOf } from "./words.ts";
 
 /** An article as the related lists see it. */

@@ -1,8 +1,8 @@
 import type { DatedEntry } from "../catalogue/entry.ts";
-import { plainText } from "../relate/words.ts";
 import { sha256 } from "../lib/hash.ts";
+import { plainText } from "../relate/words.ts";
 import type { Context } from "./context.ts";
-import { html, type Html, raw } from "./html.ts";
+import { type Html, html, raw } from "./html.ts";
 import type { Site } from "./models.ts";
 
 export type FeedItem = {
@@ -39,6 +39,14 @@ export function feedModel(
     updated: updated.at(-1) ?? EPOCH,
     items,
   };
+}
+
+/** The feed's articles, which it quotes. */
+export function feedInputs(entries: DatedEntry[]): string {
+  return entries
+    .slice(0, NEWEST)
+    .map(({ address, marks }) => address + marks.digest)
+    .join();
 }
 
 function feedItem(context: Context, entry: DatedEntry): FeedItem {

@@ -37,7 +37,19 @@ export type Models = {
 
 export type LayoutName = keyof Models;
 
-type PageOf<Name extends LayoutName> = { address: string; layout: Name; model: () => Models[Name] };
+/** By what a person would call it ("its text"): names are shown by `build --explain`. */
+export type Inputs = { [part: string]: string };
+
+type PageOf<Name extends LayoutName> = {
+  address: string;
+  layout: Name;
+  model: () => Models[Name];
+  /**
+   * All that the model is made from, in few words: as long as these texts are the same, so is the model. They are made for
+   * every page of every build, so they must cost far less than the model.
+   */
+  inputs: () => Inputs;
+};
 
 /**
  * A page to be: its address, its layout and its model. The model is plain data and is made when it is asked for, so a

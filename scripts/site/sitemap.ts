@@ -1,4 +1,4 @@
-import { html, type Html, raw } from "./html.ts";
+import { type Html, html, raw } from "./html.ts";
 
 /** A sitemap (https://www.sitemaps.org/protocol.html); whole addresses. */
 export function sitemap(addresses: string[]): Html {

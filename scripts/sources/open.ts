@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { type Decoded, decode } from "./charset.ts";
 import { captureTime } from "./capture.ts";
+import { type Decoded, decode } from "./charset.ts";
 import { type Input, isSidecar, sidecarOf } from "./inputs.ts";
 import { readSidecar, type Sidecar } from "./sidecar.ts";
 import type { Head, Rejection, Skipped, Source, SourceFile } from "./source.ts";

@@ -2,12 +2,13 @@ import path from "node:path";
 import { nameKey } from "../../article/name.ts";
 import type { Article, DateBasis } from "../../article/schema.ts";
 import { type DatedEntry, type Entry, isDated } from "../../catalogue/entry.ts";
-import { dayAddress, monthAddress, rootOf, UNDATED, yearAddress } from "../addresses.ts";
+import { dayAddress, type ListKind, monthAddress, rootOf, UNDATED, yearAddress } from "../addresses.ts";
 import { type Context, nameLink } from "../context.ts";
 import { itemOf } from "../groups.ts";
+import { agoInputs, joined, linkInputs, pagerInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { ArticleModel, Link, Pager } from "../models.ts";
-import type { Page } from "../page.ts";
+import type { Inputs, Page } from "../page.ts";
 import { dateText, dayStampOf, stampOf } from "../stamps.ts";
 import { structuredData } from "../structured.ts";
 import { hasDayPages } from "./dates.ts";
@@ -19,8 +20,49 @@ export function* articlePages(context: Context): Generator<Page> {
   for (const entry of context.entries) {
     const at = position.get(entry.path);
     const pager = at === undefined ? {} : pagerAt(dated, at);
-    yield { address: entry.address, layout: "article", model: () => articleModel(context, entry, pager) };
+    yield {
+      address: entry.address,
+      layout: "article",
+      model: () => articleModel(context, entry, pager),
+      inputs: () => articleInputs(context, entry, pager),
+    };
   }
+}
+
+/** The file itself, and what of other articles, of the archive's names and of the day stands in the page. */
+function articleInputs(context: Context, entry: Entry, pager: Pager): Inputs {
+  const { article } = entry;
+  const { clock, relations } = context;
+  const ago = (date: string | undefined) => agoInputs(date, clock);
+  const others = (entries: Entry[]) =>
+    joined(...entries.map((one) => joined(one.marks.front, agoInputs(one.date, clock, one.precision))));
+  const related = relations.related.get(article.id) ?? [];
+  const { dateTo, old } = datePlace(context, entry);
+  const dates = [article.updated, article.provenance?.capturedAt, ...article.corrections.map(({ date }) => date)];
+  return {
+    "its file": entry.marks.digest,
+    "how long ago it was": joined(agoInputs(entry.date, clock, entry.precision), old, ...dates.map(ago)),
+    "its related list": joined(others(related.map((one) => one.entry)), ...related.map(({ reason }) => reason)),
+    "its copies": others(relations.copies.get(article.id) ?? []),
+    "its neighbours in time": pagerInputs(pager),
+    "the pages it links to": joined(
+      dateTo,
+      ...nameInputs(context, article),
+      ...article.listed.map((listed) => joined(listedAddress(context, entry, listed), ago(listed.date))),
+      ...entry.marks.links.map((href) => resolveLink(context, entry, href) ?? ""),
+    ),
+  };
+}
+
+function nameInputs(context: Context, { source, section, authors, topics }: Article): string[] {
+  const link = (kind: ListKind, name: string | undefined) =>
+    name === undefined ? "" : linkInputs(nameLink(context, kind, name));
+  return [
+    link("source", source?.name),
+    link("section", section),
+    ...authors.map((name) => link("author", name)),
+    ...topics.map((name) => link("topic", name)),
+  ];
 }
 
 function articleModel(context: Context, entry: Entry, pager: Pager): ArticleModel {
@@ -79,14 +121,19 @@ function dateParts(
   context: Context,
   entry: Entry,
 ): Pick<ArticleModel, "stamp" | "dateTo" | "dateText" | "dateNote" | "old"> {
-  const { clock } = context;
-  if (!isDated(entry)) return { dateTo: UNDATED, dateText: entry.article.dateText, old: false };
+  const place = datePlace(context, entry);
+  if (!isDated(entry)) return { ...place, dateText: entry.article.dateText };
   return {
-    stamp: stampOf(entry.date, clock, entry.precision),
-    dateTo: datePage(context, entry),
+    ...place,
+    stamp: stampOf(entry.date, context.clock, entry.precision),
     dateNote: DATE_NOTES[entry.article.dateBasis],
-    old: entry.date.slice(0, 10) < clock.yearAgo.slice(0, entry.date.length),
   };
+}
+
+function datePlace(context: Context, entry: Entry): { dateTo: string; old: boolean } {
+  if (!isDated(entry)) return { dateTo: UNDATED, old: false };
+  const old = entry.date.slice(0, 10) < context.clock.yearAgo.slice(0, entry.date.length);
+  return { dateTo: datePage(context, entry), old };
 }
 
 function datePage(context: Context, { date }: DatedEntry): string {
@@ -116,12 +163,18 @@ function localOr(context: Context, from: Entry, url: string): string | null {
   return /^https?:/.test(url) ? url : null;
 }
 
-function listedItem(context: Context, entry: Entry, listed: Article["listed"][number]): ArticleModel["listed"][number] {
-  const known =
-    (listed.url !== undefined && context.byUrl.get(listed.url)) || context.byTitle.get(nameKey(listed.title));
+type Listed = Article["listed"][number];
+
+/** Where in this archive a listed article stands. */
+function listedAddress(context: Context, entry: Entry, { title, url }: Listed): string | undefined {
+  const known = (url !== undefined && context.byUrl.get(url)) || context.byTitle.get(nameKey(title));
+  return known && known !== entry ? known.address : undefined;
+}
+
+function listedItem(context: Context, entry: Entry, listed: Listed): ArticleModel["listed"][number] {
   return {
     title: listed.title,
-    to: known && known !== entry ? known.address : undefined,
+    to: listedAddress(context, entry, listed),
     url: listed.url,
     source: listed.source,
     stamp: listed.date === undefined ? undefined : dayStampOf(listed.date, context.clock),

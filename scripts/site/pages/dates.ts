@@ -2,8 +2,9 @@ import type { DatedEntry } from "../../catalogue/entry.ts";
 import { dayAddress, monthAddress, yearAddress } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import { type Counts, countsByYear, groupsByDay, itemOf, spineOf } from "../groups.ts";
+import { agoInputs, entriesInputs, joined, pagerInputs } from "../inputs.ts";
 import type { Counted, DayModel, Group, MonthModel, Pager, YearModel } from "../models.ts";
-import type { Page } from "../page.ts";
+import type { Inputs, Page } from "../page.ts";
 import { articlesText, dateText, dayText, monthName, stampOf } from "../stamps.ts";
 
 /** A list longer than this is split: a year shows its months only, a month gets a page for each day. */
@@ -20,6 +21,7 @@ export function* datePages(context: Context): Generator<Page> {
       address: yearAddress(year),
       layout: "year",
       model: () => yearModel(context, year, entries, yearPagers(year)),
+      inputs: () => periodInputs(context, year, entries, yearPagers(year)),
     };
 
   const monthPagers = pager([...months.keys()], (month) => dateText(month, context.clock), monthAddress);
@@ -28,6 +30,7 @@ export function* datePages(context: Context): Generator<Page> {
       address: monthAddress(month),
       layout: "month",
       model: () => monthModel(context, month, entries, monthPagers(month)),
+      inputs: () => periodInputs(context, month, entries, monthPagers(month)),
     };
 
   const large = [...days].filter(([day]) => hasDayPages(context, day.slice(0, 7)));
@@ -37,7 +40,31 @@ export function* datePages(context: Context): Generator<Page> {
     dayAddress,
   );
   for (const [day, entries] of large)
-    yield { address: dayAddress(day), layout: "day", model: () => dayModel(context, day, entries, dayPagers(day)) };
+    yield {
+      address: dayAddress(day),
+      layout: "day",
+      model: () => dayModel(context, day, entries, dayPagers(day)),
+      inputs: () => ({
+        "its articles": entriesInputs(entries),
+        "how long ago it was": agoInputs(day, context.clock),
+        "its neighbours in time": pagerInputs(dayPagers(day)),
+      }),
+    };
+}
+
+/** A year or month: its articles, the counts of the year's months, and how long ago it and its days are. */
+function periodInputs(context: Context, period: string, entries: DatedEntry[], pager: Pager): Inputs {
+  const { clock } = context;
+  const counts = monthCounts(context, period.slice(0, 4)).map(({ count }) => count);
+  const recent = period >= clock.yearAgo.slice(0, period.length);
+  const days = recent ? [...new Set(entries.map(({ date }) => date.slice(0, 10)))] : [];
+  const agos = [period, ...days].map((date) => agoInputs(date, clock));
+  return {
+    "its articles": entriesInputs(entries),
+    "the counts of its year": counts.join(),
+    "how long ago it was": joined(recent, ...agos),
+    "its neighbours in time": pagerInputs(pager),
+  };
 }
 
 export function hasDayPages(context: Context, month: string): boolean {

@@ -1,5 +1,6 @@
 import { nameKey } from "../../article/name.ts";
-import { byCount, countOf, entriesOf, type NameList } from "../../catalogue/lists.ts";
+import type { DatedEntry, Entry } from "../../catalogue/entry.ts";
+import { byCount, countOf, entriesOf, type NameList, push } from "../../catalogue/lists.ts";
 import {
   indexAddress,
   type ListKind,
@@ -9,10 +10,11 @@ import {
   yearAddress,
 } from "../addresses.ts";
 import { type Context, listsOf, nameLink } from "../context.ts";
-import { feedModel } from "../feed.ts";
+import { feedInputs, feedModel } from "../feed.ts";
 import { countsByYear, groupsByYear, spanOf, spineOf } from "../groups.ts";
+import { entriesInputs, joined, linkInputs, modelInputs } from "../inputs.ts";
 import type { Counted, IndexModel, Link, ListModel } from "../models.ts";
-import type { Page } from "../page.ts";
+import type { Inputs, Page } from "../page.ts";
 import { articlesText, countText } from "../stamps.ts";
 
 /**
@@ -28,14 +30,23 @@ const KINDS: ListKind[] = ["topic", "source", "section", "author"];
 export function* namePages(context: Context): Generator<Page> {
   for (const kind of KINDS) {
     const lists = [...listsOf(context.lists, kind).values()];
-    yield { address: indexAddress(kind), layout: "index", model: () => indexModel(context, kind, lists) };
+    const model = () => indexModel(context, kind, lists);
+    yield { address: indexAddress(kind), layout: "index", model, inputs: () => modelInputs(model()) };
     for (const list of lists) yield* listPages(context, kind, list);
   }
 }
 
 function* listPages(context: Context, kind: ListKind, list: NameList): Generator<Page> {
   const address = listAddress(kind, list.slug);
-  yield { address, layout: "list", model: () => listModel(context, kind, list) };
+  yield {
+    address,
+    layout: "list",
+    model: () => listModel(context, kind, list),
+    inputs: () => ({
+      ...listInputs(context, list.name, entriesOf(list)),
+      "what it often stands with": kind === "author" ? "" : joined(...oftenWith(context, list).map(linkInputs)),
+    }),
+  };
   if (hasFeed(kind))
     yield {
       address: listFeedAddress(kind, list.slug),
@@ -46,16 +57,23 @@ function* listPages(context: Context, kind: ListKind, list: NameList): Generator
           { title: `${context.site.name}: ${list.name}`, page: address, feed: listFeedAddress(kind, list.slug) },
           list.dated,
         ),
+      inputs: () => ({ "its name": list.name, "its articles": feedInputs(list.dated) }),
     };
   if (list.dated.length <= LONG) return;
-  for (const { key: year, count } of countsByYear(list.dated, () => "")) {
-    if (count === 0) continue;
+  const years = new Map<string, DatedEntry[]>();
+  for (const entry of list.dated) push(years, entry.date.slice(0, 4), entry);
+  for (const [year, entries] of years)
     yield {
       address: listYearAddress(kind, list.slug, year),
       layout: "list",
-      model: () => listYearModel(context, kind, list, year),
+      model: () => listYearModel(context, kind, list, { year, entries }),
+      inputs: () => listInputs(context, list.name, entries),
     };
-  }
+}
+
+/** All time-ago words of a list are of years. */
+function listInputs(context: Context, name: string, entries: Entry[]): Inputs {
+  return { "its name": name, "its articles": entriesInputs(entries), "the year": String(context.clock.now.year) };
 }
 
 const hasFeed = (kind: ListKind) => kind !== "author";
@@ -80,8 +98,9 @@ function listModel(context: Context, kind: ListKind, list: NameList): ListModel 
   };
 }
 
-function listYearModel(context: Context, kind: ListKind, list: NameList, year: string): ListModel {
-  const entries = list.dated.filter(({ date }) => date.startsWith(year));
+type Year = { year: string; entries: DatedEntry[] };
+
+function listYearModel(context: Context, kind: ListKind, list: NameList, { year, entries }: Year): ListModel {
   return {
     kind,
     name: list.name,

@@ -1,5 +1,4 @@
 import { byCount, byTitle, type NameList } from "../../catalogue/lists.ts";
-import { plural } from "../plural.ts";
 import {
   ATOM,
   aliasAddress,
@@ -14,11 +13,13 @@ import {
   UNDATED,
 } from "../addresses.ts";
 import { type Context, listsOf } from "../context.ts";
-import { feedModel } from "../feed.ts";
+import { feedInputs, feedModel } from "../feed.ts";
 import { groupsByDay, groupsByYear, itemOf, spanOf, spineOf } from "../groups.ts";
+import { joined, modelInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { BrowseModel, Group, HomeModel } from "../models.ts";
 import type { Page } from "../page.ts";
+import { plural } from "../plural.ts";
 import { articlesText } from "../stamps.ts";
 import { archiveYears } from "./dates.ts";
 import { counted } from "./names.ts";
@@ -26,21 +27,27 @@ import { counted } from "./names.ts";
 /** Home, browse, undated, search, the archive's prose, 404 and the feeds. */
 export function* otherPages(context: Context): Generator<Page> {
   const { site, lists } = context;
-  yield { address: HOME, layout: "home", model: () => homeModel(context) };
-  yield { address: BROWSE, layout: "browse", model: () => browseModel(context) };
-  yield { address: UNDATED, layout: "undated", model: () => undatedModel(context) };
-  yield { address: SEARCH, layout: "search", model: () => searchModel(context) };
+  yield few({ address: HOME, layout: "home", model: () => homeModel(context) });
+  yield few({ address: BROWSE, layout: "browse", model: () => browseModel(context) });
+  yield few({ address: UNDATED, layout: "undated", model: () => undatedModel(context) });
+  yield few({ address: SEARCH, layout: "search", model: () => searchModel(context) });
   for (const { address, title, body } of context.prose)
-    yield { address, layout: "prose", model: () => ({ title, body: renderMarkdown(body, (href) => href) }) };
-  yield {
+    yield few({ address, layout: "prose", model: () => ({ title, body: renderMarkdown(body, (href) => href) }) });
+  yield few({
     address: NOT_FOUND,
     layout: "notFound",
     model: () => ({ base: site.address === null ? "/" : new URL(site.address).pathname }),
-  };
+  });
   const feed = (address: string) => () =>
     feedModel(context, { title: site.name, page: HOME, feed: address }, lists.dated);
-  yield { address: ATOM, layout: "atom", model: feed(ATOM) };
-  yield { address: JSON_FEED, layout: "jsonFeed", model: feed(JSON_FEED) };
+  const inputs = () => ({ "its articles": feedInputs(lists.dated) });
+  yield { address: ATOM, layout: "atom", model: feed(ATOM), inputs };
+  yield { address: JSON_FEED, layout: "jsonFeed", model: feed(JSON_FEED), inputs };
+}
+
+/** A page of which there is one: its model may be made for every build. */
+function few<Some extends Omit<Page, "inputs">>(page: Some): Some & Pick<Page, "inputs"> {
+  return { ...page, inputs: () => modelInputs(page.model()) };
 }
 
 /** Redirects from the addresses that articles once had on this site. Unsafe ones are left to the caller to report. */
@@ -49,7 +56,12 @@ export function* redirectPages(context: Context): Generator<Page> {
     for (const alias of entry.article.aliases) {
       const address = aliasAddress(alias);
       if (address !== undefined && address !== entry.address)
-        yield { address, layout: "redirect", model: () => ({ title: entry.article.title, to: entry.address }) };
+        yield {
+          address,
+          layout: "redirect",
+          model: () => ({ title: entry.article.title, to: entry.address }),
+          inputs: () => ({ "where it leads": joined(entry.article.title, entry.address) }),
+        };
     }
 }
 
@@ -61,7 +73,8 @@ export function* sitemapPages(context: Context, pages: Page[]): Generator<Page> 
     ({ layout, address }) =>
       !["notFound", "redirect", "atom", "jsonFeed", "search"].includes(layout) && address.endsWith(".html"),
   );
-  yield { address: SITEMAP, layout: "sitemap", model: () => listed.map(({ address }) => base + address) };
+  const model = () => listed.map(({ address }) => base + address);
+  yield { address: SITEMAP, layout: "sitemap", model, inputs: () => modelInputs(model()) };
 }
 
 const LATEST = 8;

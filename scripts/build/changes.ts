@@ -1,0 +1,71 @@
+import type { Entry } from "../catalogue/entry.ts";
+import { shortHash } from "../lib/hash.ts";
+import type { Page } from "../site/page.ts";
+import { clockFor } from "../site/stamps.ts";
+import { markOf } from "./keys.ts";
+import type { Ledger, PageMark } from "./ledger.ts";
+import type { Survey } from "./prepare.ts";
+
+/** All that a site is a function of, but for the moment of the build. */
+export function stateOf({ program, settings, prose, gathered }: Survey, search: boolean): string {
+  return shortHash(JSON.stringify([program, settings, prose, gathered.id, search]), 16);
+}
+
+/** Would this build make the very site that the ledger tells of? */
+export function isSame(ledger: Ledger, state: string, { settings }: Survey, now: Date): boolean {
+  if (ledger.state !== state) return false;
+  const then = new Date(ledger.now);
+  if (then.getTime() === now.getTime()) return true;
+  // Before that, time-ago words change from minute to minute; after it, at midnight in the newsroom.
+  const settled = new Date(ledger.settled);
+  if (then < settled || now < settled) return false;
+  const day = (moment: Date) => clockFor(settings.language, settings.timezone, moment).now.toISODate();
+  return day(then) === day(now);
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** When the youngest moment that a page shows to the minute will be a day old: a time-ago has no hours from then on. */
+export function settledAt(entries: Entry[]): string {
+  let youngest = 0;
+  for (const { article } of entries) {
+    const { date, updated, provenance, corrections, listed } = article;
+    const dates = [date, updated, provenance?.capturedAt];
+    for (const { date: other } of corrections) dates.push(other);
+    for (const { date: other } of listed) dates.push(other);
+    for (const one of dates)
+      if (one !== undefined && one.length > 10) youngest = Math.max(youngest, Date.parse(one) || 0);
+  }
+  return new Date(Math.min(youngest + DAY, 8.64e15)).toISOString();
+}
+
+export type Changes = {
+  /** Pages to be made, in the plan's order. */
+  dirty: Page[];
+  /** The mark of every page of the plan, but for its size. */
+  marks: Map<string, Omit<PageMark, "size">>;
+};
+
+/** Which pages the output lacks, or has as they were. `there`: the output's files and their sizes. */
+export function changesOf(
+  pages: Page[],
+  common: string,
+  ledger: Ledger | undefined,
+  there: Map<string, number>,
+): Changes {
+  const changes: Changes = { dirty: [], marks: new Map() };
+  for (const page of pages) {
+    const mark = markOf(page, common);
+    const known = ledger?.pages.get(page.address);
+    changes.marks.set(page.address, mark);
+    if (known?.key !== mark.key || there.get(page.address) !== known.size) changes.dirty.push(page);
+  }
+  return changes;
+}
+
+/** Names a finished site: equal names, equal pages. */
+export function buildName(marks: Changes["marks"], search: boolean): string {
+  let keys = `${search}`;
+  for (const { key } of marks.values()) keys += key;
+  return shortHash(keys, 16);
+}

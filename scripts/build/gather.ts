@@ -1,0 +1,158 @@
+import { closeSync, existsSync, fstatSync, lstatSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import path from "node:path";
+import type { FileState, Row } from "../catalogue/row.ts";
+import { type Remembered, readRows, readStates, writeRows } from "../catalogue/store.ts";
+import { walk } from "../lib/files.ts";
+import { defaultWorkers, inThreads } from "../lib/workers.ts";
+import type { ArchivePaths } from "../settings.ts";
+import { type Batch, type Reading, readBatch } from "./read-articles.ts";
+
+/** All that is known of content/articles, read anew only where a file has changed. */
+export type Gathered = {
+  /** Equal ids, equal content. */
+  id: string;
+  rows(): Promise<Row[]>;
+};
+
+export type GatherOptions = {
+  /** Where memory is kept between builds. */
+  cache: string;
+  /** Names the code that reads: what other code read is not believed. */
+  program: string;
+  progress?: (done: number, total: number) => void;
+};
+
+export const RECORDS = "records.bin";
+
+/** Files that a thread reads at a time; fewer than a few batches are read here. */
+const BATCH = 200;
+const FEW = 600;
+
+/** A file that was written while, or just before, it was looked at may have changed again within the clock's step. */
+const CLOCK_STEP = 2000;
+
+export async function gather(paths: ArchivePaths, options: GatherOptions): Promise<Gathered> {
+  const scanned = Date.now();
+  const remembered = readStates(options.cache, options.program);
+  const found = statArticles(paths.articles);
+  const changed = found.filter((state) => !remembered || isChanged(state, remembered));
+  if (remembered && changed.length === 0 && found.length === remembered.states.size) {
+    const rows = async () =>
+      readRows(options.cache, options.program, remembered.id) ?? (await readAnew(paths, options, found, scanned));
+    return { id: remembered.id, rows };
+  }
+  const known = remembered && readRows(options.cache, options.program, remembered.id);
+  if (!known || isWasteful(known, options.cache)) return given(await readAnew(paths, options, found, scanned), options);
+  const rows = await read(paths, options, { found, changed, known });
+  return given(rows, options, scanned);
+}
+
+function given(rows: Row[], { cache, program }: GatherOptions, scanned?: number): Gathered {
+  const id = scanned === undefined ? readStates(cache, program)!.id : writeRows(cache, program, rows, scanned);
+  return { id, rows: async () => rows };
+}
+
+async function readAnew(paths: ArchivePaths, options: GatherOptions, found: FileState[], scanned: number) {
+  mkdirSync(options.cache, { recursive: true });
+  // In this order: rows must never point into records that are gone.
+  for (const file of ["states.tsv", "rows.jsonl", RECORDS]) rmSync(path.join(options.cache, file), { force: true });
+  const rows = await read(paths, options, { found, changed: found, known: [] });
+  writeRows(options.cache, options.program, rows, scanned);
+  return rows;
+}
+
+function isChanged(state: FileState, { states, scanned }: Remembered): boolean {
+  const known = states.get(state.path);
+  if (!known) return true;
+  if (Math.max(known.modified, known.changed) >= scanned - CLOCK_STEP) return true;
+  return known.size !== state.size || known.modified !== state.modified || known.changed !== state.changed;
+}
+
+/** Records of articles that have changed since stay in the file; when they are most of it, all is read anew. */
+function isWasteful(rows: Row[], cache: string): boolean {
+  const used = rows.reduce((sum, row) => sum + ("record" in row ? row.record[1] : 0), 0);
+  const stat = lstatSync(path.join(cache, RECORDS), { throwIfNoEntry: false });
+  return !stat || used * 2 < stat.size;
+}
+
+/** In path order. What cannot be looked at is told apart by its size. */
+function statArticles(folder: string): FileState[] {
+  const states: FileState[] = [];
+  if (!existsSync(folder)) return states;
+  for (const { file, kind } of walk(folder)) {
+    if (!file.endsWith(".md")) continue;
+    const stat = lstatSync(path.join(folder, file), { throwIfNoEntry: false });
+    states.push({
+      path: file,
+      size: kind === "symlink" ? -2 : (stat?.size ?? -1),
+      modified: stat?.mtimeMs ?? 0,
+      changed: stat?.ctimeMs ?? 0,
+    });
+  }
+  return states;
+}
+
+type Found = { found: FileState[]; changed: FileState[]; known: Row[] };
+
+/** Rows of all files found: those that are known, and the others read. */
+async function read(paths: ArchivePaths, options: GatherOptions, { found, changed, known }: Found): Promise<Row[]> {
+  const knownRows = new Map(known.map((row) => [row.path, row]));
+  const readings = new Map<string, Row>();
+  const append = appender(path.join(options.cache, RECORDS));
+  const take = (reading: Reading, batch: Batch) => {
+    const base = append.write(reading.records);
+    const rows = JSON.parse(reading.rows) as (Row | null)[];
+    for (const [at, row] of rows.entries()) {
+      const state = batch.files[at]!.state;
+      if (row && "record" in row) row.record[0] += base;
+      // The file was touched and is as it was.
+      readings.set(state.path, row ?? { ...knownRows.get(state.path)!, ...state });
+    }
+    options.progress?.(readings.size, changed.length);
+  };
+  try {
+    await readAll(paths.articles, batches(changed, knownRows), changed.length, take);
+  } finally {
+    append.close();
+  }
+  return found.map((state) => readings.get(state.path) ?? knownRows.get(state.path)!);
+}
+
+function batches(changed: FileState[], known: Map<string, Row>): Batch[] {
+  const list: Batch[] = [];
+  for (let at = 0; at < changed.length; at += BATCH)
+    list.push({
+      files: changed.slice(at, at + BATCH).map((state) => ({ state, digest: known.get(state.path)?.digest })),
+    });
+  return list;
+}
+
+async function readAll(
+  folder: string,
+  jobs: Batch[],
+  files: number,
+  done: (reading: Reading, batch: Batch) => void,
+): Promise<void> {
+  if (files <= FEW) {
+    for (const batch of jobs) done(readBatch(folder, batch), batch);
+    return;
+  }
+  const url = new URL("./read-articles.ts", import.meta.url).href;
+  await inThreads<string, Batch, Reading>({ url, shared: folder, jobs, workers: defaultWorkers(), done });
+}
+
+function appender(file: string) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const handle = openSync(file, "a");
+  let at = fstatSync(handle).size;
+  return {
+    /** Gives where the bytes stand. */
+    write(bytes: Uint8Array): number {
+      const start = at;
+      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+      at += bytes.length;
+      return start;
+    },
+    close: () => closeSync(handle),
+  };
+}

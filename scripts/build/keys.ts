@@ -1,0 +1,43 @@
+import { sha256, shortHash } from "../lib/hash.ts";
+import type { Site } from "../site/models.ts";
+import type { Page } from "../site/page.ts";
+import type { PageMark } from "./ledger.ts";
+
+/** Of what is the same for every page: the code that makes it, and the site. */
+export function commonKey(program: string, site: Site): string {
+  return shortHash(JSON.stringify([program, site]), 16);
+}
+
+/** Of all that a page is made from: equal keys, equal bytes. */
+export function markOf(page: Page, common: string): Omit<PageMark, "size"> {
+  const inputs = page.inputs();
+  let text = `${common}\n${page.address}\n${page.layout}`;
+  const parts: string[] = [];
+  for (const part in inputs) {
+    text += `\n${part}\0${inputs[part]}`;
+    parts.push(fold(inputs[part]!).toString(36));
+  }
+  return { key: sha256(text).slice(0, 20), parts: parts.join() };
+}
+
+/** Why a page is, or is not, made again; for a person. */
+export function explain(page: Page, common: string, ledger: Before): string {
+  const known = ledger?.pages.get(page.address);
+  if (!ledger || !known) return "it is made: nothing is remembered of it";
+  const mark = markOf(page, common);
+  if (mark.key === known.key) return "it is not made again: nothing it is made from has changed";
+  if (ledger.common !== common)
+    return "it is made again: the settings, the menu, the styles or Backfile itself changed, as for every page";
+  const before = known.parts.split(",");
+  const changed = Object.keys(page.inputs()).filter((_, at) => mark.parts.split(",")[at] !== before[at]);
+  return `it is made again: ${changed.join(" and ") || "its layout"} changed`;
+}
+
+type Before = { common: string; pages: Map<string, PageMark> } | undefined;
+
+/** FNV-1a: enough to tell a person which of the inputs changed; what is made again does not hang on it. */
+function fold(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}

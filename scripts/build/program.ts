@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { walk } from "../lib/files.ts";
+import { shortHash } from "../lib/hash.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What pages are made by: when any of it changes, every page is made anew. */
+const PROGRAM = ["scripts", "_includes", ".eleventy.ts", "package.json"];
+
+/** What articles are read by: the catalogue and the records of the related lists. */
+const READING = [
+  "scripts/article",
+  "scripts/build/read-articles.ts",
+  "scripts/catalogue",
+  "scripts/lib",
+  "scripts/relate",
+  "scripts/site/markdown.ts",
+  "package.json",
+];
+
+/** Names of the code, from its bytes and the versions of what it depends on. */
+export type Program = {
+  pages: string;
+  /** Words are told apart, and dates written, by the runtime's Unicode data: what is remembered holds for one version. */
+  reading: string;
+  runtime: string;
+};
+
+export function programOf(): Program {
+  const versions = dependencyVersions();
+  const runtime = `${process.versions.icu} ${process.versions.unicode}`;
+  return {
+    pages: shortHash(versions + textsOf(PROGRAM), 16),
+    reading: shortHash(runtime + versions + textsOf(READING), 16),
+    runtime,
+  };
+}
+
+function textsOf(parts: string[]): string {
+  const files = parts.flatMap((part) =>
+    statSync(path.join(ROOT, part)).isDirectory()
+      ? [...walk(path.join(ROOT, part))].map(({ file }) => `${part}/${file}`)
+      : [part],
+  );
+  return files.map((file) => `${file}\n${readFileSync(path.join(ROOT, file), "utf8")}`).join("\0");
+}
+
+function dependencyVersions(): string {
+  const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as {
+    dependencies: { [name: string]: string };
+  };
+  return Object.keys(dependencies)
+    .map((name) => `${name} ${installedVersion(name)}`)
+    .join("\n");
+}
+
+/** Backfile's dependencies stand in its own node_modules, or in that of a project it is a dependency of. */
+function installedVersion(name: string): string {
+  for (let folder = ROOT; ; folder = path.dirname(folder)) {
+    const file = path.join(folder, "node_modules", name, "package.json");
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+    if (folder === path.dirname(folder)) return "?";
+  }
+}

@@ -1,0 +1,51 @@
+import path from "node:path";
+import { parseArticle } from "../article/frontmatter.ts";
+import type { FileState, Row } from "../catalogue/row.ts";
+import { readText } from "../catalogue/scan.ts";
+import { shortHash } from "../lib/hash.ts";
+import { linksOf } from "../site/markdown.ts";
+
+const recordOf = (_article: unknown, _body: string) => new Uint8Array(0);
+
+/** Files to be read; `digest` is that of the last time, where there was one. */
+export type Batch = { files: { state: FileState; digest?: string }[] };
+
+/** A row for each file of the batch, as JSON; null for one that is as it was. Records stand one after another. */
+export type Reading = { rows: string; records: Uint8Array };
+
+const LINK = "is a symbolic link; only plain files are read";
+
+/** The worker's door (scripts/lib/workers.ts): `shared` is the folder of the articles. */
+export function worker(folder: string): (batch: Batch) => Reading {
+  return (batch) => readBatch(folder, batch);
+}
+
+export function readBatch(folder: string, { files }: Batch): Reading {
+  const records: Uint8Array[] = [];
+  let length = 0;
+  const rows = files.map(({ state, digest }) => {
+    const made = rowOf(folder, state, digest);
+    if (!made?.record || !("record" in made.row)) return made?.row ?? null;
+    made.row.record = [length, made.record.length];
+    length += made.record.length;
+    records.push(made.record);
+    return made.row;
+  });
+  return { rows: JSON.stringify(rows), records: Buffer.concat(records) };
+}
+
+/** The end of the front matter: where lists stop looking. */
+const FRONT_END = /\n---[ \t]*\r?(?:\n|$)/;
+
+function rowOf(folder: string, state: FileState, known?: string): { row: Row; record?: Uint8Array } | undefined {
+  const text = state.size === -2 ? { reason: LINK } : readText(path.join(folder, state.path));
+  if (typeof text !== "string") return { row: { ...state, digest: text.reason, front: "", problem: text } };
+  const digest = shortHash(text, 16);
+  if (digest === known) return undefined;
+  const front = shortHash(`${state.path}\n${text.slice(0, FRONT_END.exec(text)?.index ?? text.length)}`, 16);
+  const parsed = parseArticle(text, shortHash(state.path, 12));
+  if (!parsed.ok) return { row: { ...state, digest, front, problem: parsed.error } };
+  const { article, body } = parsed.value;
+  const row: Row = { ...state, digest, front, article, links: linksOf(body), record: [0, 0] };
+  return { row, record: recordOf(article, body) };
+}

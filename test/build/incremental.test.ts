@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type TestContext, test } from "node:test";
+import fc from "fast-check";
+import { articleText, buildArchive, put, snapshot, temporaryFolder } from "../support/archive.ts";
+
+/**
+ * The law of the build: whatever was done to an archive, in whatever order, building on what stands there gives the very
+ * bytes that building from nothing gives.
+ */
+
+const TOPICS = ["Ferries", "Harbour", "ferries", "Weather", "The Bell"];
+const PEOPLE = ["Margaret Osei", "Alan Reyes", "Joan Pike"];
+const PLACES = ["Carrow Haven", "Tarn Mill", "Coal Dock"];
+const DATES = [
+  "1987",
+  "1987-03",
+  "1987-03-12",
+  "1987-03-13T09:30:00+01:00",
+  "2026-06-14",
+  "2026-06-15T11:00:00+01:00",
+  "2026-06-15T10:59:30Z",
+  "2027-01-01",
+  undefined,
+];
+
+type Article = { date?: string; topic: number; person: number; place: number; words: number; status: string };
+
+const article: fc.Arbitrary<Article> = fc.record({
+  date: fc.constantFrom(...DATES),
+  topic: fc.nat(TOPICS.length - 1),
+  person: fc.nat(PEOPLE.length - 1),
+  place: fc.nat(PLACES.length - 1),
+  words: fc.nat(5),
+  status: fc.constantFrom("published", "published", "published", "draft", "withdrawn"),
+});
+
+type Step =
+  | { do: "write"; file: number; article: Article }
+  | { do: "retitle"; file: number; title: string }
+  | { do: "delete"; file: number }
+  | { do: "restore"; file: number }
+  | { do: "break"; file: number }
+  | { do: "settings"; name: string; language: string; timezone: string }
+  | { do: "prose"; text: string | undefined }
+  | { do: "wait"; minutes: number }
+  | { do: "damage"; what: "page" | "cache" | "output" };
+
+const file = fc.nat(7);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("write" as const), file, article }) },
+  fc.record({
+    do: fc.constant("retitle" as const),
+    file,
+    title: fc.constantFrom("Rain", "Ferry to close", "雨", "Rain"),
+  }),
+  fc.record({ do: fc.constant("delete" as const), file }),
+  fc.record({ do: fc.constant("restore" as const), file }),
+  fc.record({ do: fc.constant("break" as const), file }),
+  fc.record({
+    do: fc.constant("settings" as const),
+    name: fc.constantFrom("The Record", "The Harbour Record"),
+    language: fc.constantFrom("en", "de"),
+    timezone: fc.constantFrom("UTC", "Asia/Kathmandu"),
+  }),
+  fc.record({ do: fc.constant("prose" as const), text: fc.constantFrom(undefined, "One.", "Two.") }),
+  fc.record({ do: fc.constant("wait" as const), minutes: fc.constantFrom(1, 50, 600, 1440, 60_000, 600_000) }),
+  fc.record({ do: fc.constant("damage" as const), what: fc.constantFrom("page", "cache", "output") }),
+);
+
+const PLACE_OF = (at: number) => `content/articles/${at < 3 ? "1987/03" : "2026/06"}/${at}-story.md`;
+
+function textOf(at: number, { date, topic, person, place, words, status }: Article): string {
+  const front = [
+    `id: story-${at}`,
+    `title: Story ${at} of ${PLACES[place]}`,
+    ...(date === undefined ? [] : [`date: ${date}`]),
+    `authors: [${PEOPLE[person]}]`,
+    `source: {name: ${person === 0 ? "Evening Record" : "Harbour Post"}}`,
+    `section: ${place === 0 ? "Council" : "Sea"}`,
+    `topics: [${TOPICS[topic]}, Town]`,
+    `status: ${status}`,
+    `listed:\n- title: Story ${(at + 1) % 8} of ${PLACES[place]}\n  date: 2026-06-14`,
+    ...(words === 3 ? [`aliases: [old/${at}.html]`] : []),
+    ...(words === 4 ? ["updated: 2026-06-15T11:30:00Z"] : []),
+  ];
+  const story =
+    `The ${PLACES[place]} ferry was stopped by ${PEOPLE[person]} of the Harbour Board, who said so. See [the other](${(at + 2) % 8}-story.md). `.repeat(
+      1 + (words % 3),
+    );
+  return articleText(front.join("\n"), `${story}\n\nWord number ${words}, said [nobody](../../1987/03/1-story.html).`);
+}
+
+/** An archive on the disk to which steps are done; what was deleted can come back. */
+function archiveAt(root: string) {
+  const files = new Map<number, string>();
+  const deleted = new Map<number, string>();
+  let now = Date.parse("2026-06-15T12:00:00Z");
+  const write = (at: number, text: string) => {
+    files.set(at, text);
+    put(root, PLACE_OF(at), text);
+  };
+  const remove = (at: number) => {
+    deleted.set(at, files.get(at) ?? "");
+    files.delete(at);
+    rmSync(path.join(root, PLACE_OF(at)), { force: true });
+  };
+  return {
+    now: () => new Date(now),
+    apply(one: Step) {
+      if (one.do === "write") write(one.file, textOf(one.file, one.article));
+      else if (one.do === "retitle") {
+        const text = files.get(one.file);
+        if (text !== undefined) write(one.file, text.replace(/^title: .*$/m, `title: ${one.title}`));
+      } else if (one.do === "delete") remove(one.file);
+      else if (one.do === "restore" && deleted.get(one.file)) write(one.file, deleted.get(one.file)!);
+      else if (one.do === "break") write(one.file, "---\ntitle: [\n---\n\nNo article.\n");
+      else if (one.do === "settings") {
+        const { name, language, timezone } = one;
+        put(root, "content/_data/site.json", JSON.stringify({ name, language, timezone }));
+      } else if (one.do === "prose") {
+        rmSync(path.join(root, "content/pages"), { recursive: true, force: true });
+        if (one.text) put(root, "content/pages/about.md", `---\ntitle: About\n---\n\n${one.text}\n`);
+      } else if (one.do === "wait") now += one.minutes * 60_000;
+      else if (one.do === "damage") damage(root, one.what);
+    },
+  };
+}
+
+function damage(root: string, what: "page" | "cache" | "output"): void {
+  if (what === "cache") rmSync(path.join(root, ".backfile/cache/rows.jsonl"), { force: true });
+  if (what === "output") rmSync(path.join(root, "dist"), { recursive: true, force: true });
+  if (what === "page" && existsSync(path.join(root, "dist/browse.html")))
+    writeFileSync(path.join(root, "dist/browse.html"), "not a page");
+}
+
+/** The same content in a folder that nothing is remembered of. */
+async function fromNothing(t: TestContext, root: string, now: Date): Promise<{ [file: string]: string }> {
+  const fresh = temporaryFolder(t, "fresh");
+  for (const [file, bytes] of Object.entries(snapshot(path.join(root, "content"))))
+    put(fresh, `content/${file}`, Buffer.from(bytes, "base64").toString("utf8"));
+  const { out } = await buildArchive(fresh, { now });
+  const made = snapshot(out);
+  rmSync(fresh, { recursive: true });
+  return made;
+}
+
+test("incremental equals full, byte for byte, whatever was done to the archive", async (t) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (steps) => {
+      const root = temporaryFolder(t, "law");
+      put(root, "content/_data/site.json", JSON.stringify({ name: "The Record" }));
+      const archive = archiveAt(root);
+      for (const at of [0, 3, 5])
+        archive.apply({
+          do: "write",
+          file: at,
+          article: { date: DATES[at], topic: 0, person: 0, place: 0, words: at, status: "published" },
+        });
+      await buildArchive(root, { now: archive.now() });
+      for (const one of steps) {
+        archive.apply(one);
+        const { out } = await buildArchive(root, { now: archive.now() });
+        assert.deepEqual(snapshot(out), await fromNothing(t, root, archive.now()), JSON.stringify(one));
+      }
+      rmSync(root, { recursive: true });
+    }),
+    { numRuns: 25 },
+  );
+});

@@ -1,68 +1,52 @@
+import MarkdownIt from "markdown-it";
+
 /** A piece of Markdown: text, in which tags and shortcodes mean something, or code, in which nothing does. */
 export type Segment = { code: boolean; text: string };
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const HIGHLIGHT = /^\s*\{%-?\s*highlight\s+([\w+#-]*)[^%]*-?%\}[ \t]*(.*)$/;
-const HIGHLIGHT_END = /^(.*?)\{%-?\s*endhighlight\s*-?%\}\s*$/;
-const HUGO_HIGHLIGHT = /^\s*\{\{[<%]\s*highlight\s+"?([\w+#-]+)"?[^>%]*[>%]\}\}[ \t]*(.*)$/;
-const HUGO_HIGHLIGHT_END = /^(.*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}\s*$/;
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const md = new MarkdownIt({ html: true });
 
-/** Jekyll's and Hugo's highlighted blocks as fenced code, the form that every reader of Markdown knows. */
-export function fenceHighlights(markdown: string): string {
-  const out: string[] = [];
-  let fence: string | undefined;
-  let end: RegExp | undefined;
-  for (const line of markdown.split("\n")) {
-    if (end) {
-      const last = end.exec(line);
-      if (!last) out.push(line);
-      else {
-        if (last[1]!.trim() !== "") out.push(last[1]!);
-        out.push("```");
-        end = undefined;
-      }
-      continue;
-    }
-    const mark = FENCE.exec(line)?.[1];
-    if (mark && !fence) fence = mark;
-    else if (mark && fence && mark.startsWith(fence)) fence = undefined;
-    const jekyll = fence ? null : HIGHLIGHT.exec(line);
-    const opened = jekyll ?? (fence ? null : HUGO_HIGHLIGHT.exec(line));
-    if (!opened || HIGHLIGHT_END.test(line) || HUGO_HIGHLIGHT_END.test(line)) {
-      out.push(line);
-      continue;
-    }
-    end = jekyll ? HIGHLIGHT_END : HUGO_HIGHLIGHT_END;
-    out.push(`\`\`\`${opened[1]}`);
-    if (opened[2]!.trim() !== "") out.push(opened[2]!);
-  }
-  if (end) out.push("```");
-  return out.join("\n");
+type Token = ReturnType<typeof md.parse>[number];
+
+/** The blocks of code, wherever they stand: how far code must be indented depends on the lists and quotes around it. */
+function codeBlocks(markdown: string): Token[] {
+  const tokens: Token[] = [];
+  md.block.parse(markdown, md, {}, tokens);
+  return tokens.filter(({ type, map }) => map && (type === "fence" || type === "code_block"));
 }
 
-/** Cuts Markdown into text and code (fenced blocks and code spans), so that joining the pieces gives it back. */
+/** The numbers of the lines that are code because they are indented. */
+export function indentedLines(markdown: string): Set<number> {
+  const lines = new Set<number>();
+  for (const { type, map } of codeBlocks(markdown)) {
+    if (type === "code_block") for (let line = map![0]; line < map![1]; line += 1) lines.add(line);
+  }
+  return lines;
+}
+
+/** The mark of the fence that is open behind a line, if `open` was the one before it. */
+export function fenceAt(line: string, open: string | undefined): string | undefined {
+  const mark = FENCE.exec(line)?.[1];
+  if (open === undefined) return mark;
+  return mark?.startsWith(open) && line.trim() === mark ? undefined : open;
+}
+
+/** Cuts Markdown into text and code (blocks and code spans), so that joining the pieces gives it back. */
 export function segmentsOf(markdown: string): Segment[] {
   const segments: Segment[] = [];
-  let fence: string | undefined;
-  let run = "";
-  const flush = (code: boolean) => {
-    // One by one: a text may hold more spans than a call can have arguments.
-    if (run !== "") for (const segment of code ? [{ code, text: run }] : spansOf(run)) segments.push(segment);
-    run = "";
+  const lines = markdown.split(/(?<=\n)/);
+  let line = 0;
+  // One by one: a text may hold more spans than a call can have arguments.
+  const addText = (to: number) => {
+    for (const segment of spansOf(lines.slice(line, to).join(""))) segments.push(segment);
   };
-  for (const line of markdown.split(/(?<=\n)/)) {
-    const mark = FENCE.exec(line)?.[1];
-    if (!fence && mark) {
-      flush(false);
-      fence = mark;
-      run = line;
-    } else if (fence && mark?.startsWith(fence) && line.trim() === mark) {
-      run += line;
-      flush(true);
-      fence = undefined;
-    } else run += line;
+  for (const { map } of codeBlocks(markdown)) {
+    const [from, to] = map!;
+    addText(from);
+    segments.push({ code: true, text: lines.slice(from, to).join("") });
+    line = to;
   }
-  flush(fence !== undefined);
+  addText(lines.length);
   return segments;
 }
 
@@ -70,13 +54,48 @@ export function segmentsOf(markdown: string): Segment[] {
 function spansOf(text: string): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
-  for (const span of text.matchAll(/(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n)[\s\S])*?[^`])\1(?!`)/g)) {
-    if (span.index > at) segments.push({ code: false, text: text.slice(at, span.index) });
-    segments.push({ code: true, text: span[0] });
-    at = span.index + span[0].length;
+  for (const [from, to] of spanRanges(text)) {
+    if (from > at) segments.push({ code: false, text: text.slice(at, from) });
+    segments.push({ code: true, text: text.slice(from, to) });
+    at = to;
   }
   if (at < text.length) segments.push({ code: false, text: text.slice(at) });
   return segments;
+}
+
+function spanRanges(text: string): [from: number, to: number][] {
+  const ranges: [number, number][] = [];
+  let runs: Run[] = [];
+  const close = () => {
+    for (const range of pairs(runs)) ranges.push(range);
+    runs = [];
+  };
+  for (const match of text.matchAll(/\n[ \t]*(?=\n)|`+/g)) {
+    if (match[0].startsWith("\n")) close();
+    else runs.push({ at: match.index, length: match[0].length, escaped: text[match.index - 1] === "\\" });
+  }
+  close();
+  return ranges;
+}
+
+type Run = { at: number; length: number; escaped: boolean };
+
+/** Each run of backticks with the next one as long as it; looked up by length, since most of them may have none. */
+function pairs(runs: Run[]): [from: number, to: number][] {
+  const next = new Map<number, number>();
+  const partner = runs.map(() => -1);
+  for (let at = runs.length - 1; at >= 0; at -= 1) {
+    partner[at] = next.get(runs[at]!.length) ?? -1;
+    next.set(runs[at]!.length, at);
+  }
+  const found: [number, number][] = [];
+  for (let at = 0; at < runs.length; at += 1) {
+    const end = partner[at]!;
+    if (runs[at]!.escaped || end < 0) continue;
+    found.push([runs[at]!.at, runs[end]!.at + runs[end]!.length]);
+    at = end;
+  }
+  return found;
 }
 
 /** Applies a change to the text of a Markdown document and leaves its code alone. */
@@ -84,4 +103,20 @@ export function outsideCode(markdown: string, change: (text: string) => string):
   return segmentsOf(markdown)
     .map((segment) => (segment.code ? segment.text : change(segment.text)))
     .join("");
+}
+
+/** Cuts out what a pattern finds in the text, even with code inside it, but not what begins or ends in code. */
+export function cutOutsideCode(markdown: string, pattern: RegExp): string {
+  const shadow = segmentsOf(markdown)
+    .map(({ code, text }) => (code ? "\0".repeat(text.length) : text))
+    .join("");
+  let kept = "";
+  let at = 0;
+  for (const match of shadow.matchAll(pattern)) {
+    kept += markdown.slice(at, match.index);
+    at = match.index + match[0].length;
+    // What stood between blank lines leaves one behind, not two.
+    if (kept === "" || kept.endsWith("\n\n")) at += /^(?:[ \t]*\n)*/.exec(markdown.slice(at))![0].length;
+  }
+  return kept + markdown.slice(at);
 }

@@ -12,6 +12,9 @@ export type DateReading = {
   order?: "dmy" | "mdy";
 };
 
+/** Fewer than four digits of a year are a slip, or a counter that began at nought. */
+export const EARLIEST_YEAR = 1000;
+
 type Day = { year: number; month?: number; day?: number };
 
 const MONTHS = new Map<string, number>(
@@ -97,7 +100,7 @@ function readPlain(text: string, reading: DateReading): Known | undefined {
 }
 
 function withTime(day: Day, rest: string, zone: string): Known | undefined {
-  if (day.year < 1000 || !isReal(day)) return undefined;
+  if (day.year < EARLIEST_YEAR || !isReal(day)) return undefined;
   const iso = [String(day.year).padStart(4, "0"), day.month, day.day]
     .filter((part) => part !== undefined)
     .map((part) => String(part).padStart(2, "0"))

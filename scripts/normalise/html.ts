@@ -4,9 +4,10 @@ import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import { outsideCode } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { prepare } from "./html-prepare.ts";
-import { oneLine } from "./plain.ts";
+import { oneLine, withoutLineEnds } from "./plain.ts";
 import { SOURCE_SCHEME } from "./source-links.ts";
 
 /** `SOURCE_SCHEME` stands for a link to another file of the same import, resolved when that file's article has its place. */
@@ -67,10 +68,7 @@ export function htmlToMarkdown(html: string): Converted {
   const { tree, notes } = prepare(parser.parse(html));
   const text = String(toMarkdown.stringify(toMarkdown.runSync(tree) as Parameters<typeof toMarkdown.stringify>[0]));
   return {
-    text: text
-      .replace(/&#x20;/g, " ")
-      .replace(/[ \t]+$/gm, "")
-      .trim(),
+    text: outsideCode(text, (words) => withoutLineEnds(words.replace(/&#x20;/g, " "))).trim(),
     notes,
   };
 }

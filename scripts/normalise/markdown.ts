@@ -1,16 +1,14 @@
 import MarkdownIt from "markdown-it";
-import { fenceHighlights, outsideCode } from "./code.ts";
+import { cutOutsideCode, outsideCode } from "./code.ts";
+import { fenceHighlights } from "./highlights.ts";
 import { htmlToMarkdown } from "./html.ts";
+import { withoutAttributes } from "./kramdown.ts";
 import { plainWords } from "./plain.ts";
 import { hasRawHtml, type Token, withoutUnknownTags } from "./raw-html.ts";
-import { resolveTemplates } from "./templates.ts";
+import { LIQUID_COMMENT, resolveTemplates } from "./templates.ts";
 
 const md = new MarkdownIt({ html: true, linkify: false, typographer: false });
 md.validateLink = () => true; // the sanitiser behind it decides, and links to source files must pass
-
-/** Kramdown's attribute lists ({: .class #id key="value"}), its {:toc} and the {#id} behind a heading. */
-const ATTRIBUTES = /[ \t]*\{:\s*(?:[.#][\w-]+\s*|[\w-]+=(?:"[^"]*"|'[^']*'|[\w-]+)\s*|toc\s*|no_toc\s*)+\}/g;
-const HEADING_ID = /^(#{1,6} .*?)[ \t]*\{#[\w-]+\}[ \t]*$/gm;
 
 /**
  * The Markdown of a generator as plain Markdown. Paragraphs that are plain already stay as they are, to the byte;
@@ -22,14 +20,14 @@ export function tidyMarkdown(
 ): { text: string; notes: string[] } {
   const notes = new Set<string>();
   const left = { notes, asText: new Set<string>() };
-  const resolved = outsideCode(fenceHighlights(source), (text) =>
-    anchored(resolveTemplates(text, siteAddress, left), siteAddress)
-      .replace(ATTRIBUTES, "")
-      .replace(HEADING_ID, "$1"),
+  const fenced = fenceHighlights(source);
+  const shown = /\{%-?\s*comment/.test(fenced) ? cutOutsideCode(fenced, LIQUID_COMMENT) : fenced;
+  const resolved = outsideCode(shown, (text) =>
+    withoutAttributes(anchored(resolveTemplates(text, siteAddress, left), siteAddress)),
   );
   if (left.asText.size > 0) notes.add(`left as text: ${[...left.asText].join(", ")}`);
   const text = withoutTitle(convertHtml(resolved, notes), title);
-  return { text: text.trim(), notes: [...notes] };
+  return { text: trimmed(text), notes: [...notes] };
 }
 
 /** Links to the root of the old site say where that is. */
@@ -58,7 +56,7 @@ function convertHtml(markdown: string, notes: Set<string>): string {
     const html = md.renderer.render(withoutUnknownTags(run.flatMap((block) => block.tokens)), md.options, env);
     const converted = htmlToMarkdown(html);
     for (const note of converted.notes) notes.add(note);
-    out.push(lines.slice(line, first.from).join("\n").trimEnd(), converted.text);
+    out.push(withoutBlankEnd(lines.slice(line, first.from)), converted.text);
     line = run.at(-1)!.to;
     // Blank lines are closed up around what was converted, and nowhere else: code holds its own.
     while (line < lines.length && lines[line]!.trim() === "") line += 1;
@@ -66,6 +64,12 @@ function convertHtml(markdown: string, notes: Set<string>): string {
   }
   if (line === 0) return markdown;
   return [...out, lines.slice(line).join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
+/** Blank lines at the end go; spaces behind the last line of code stay. */
+function withoutBlankEnd(lines: string[]): string {
+  while (lines.length > 0 && lines.at(-1)!.trim() === "") lines.pop();
+  return lines.join("\n");
 }
 
 function blocksOf(tokens: Token[]): Block[] {
@@ -110,9 +114,19 @@ function htmlInline(token: Token): string {
   return (token.children ?? []).map((child) => (child.type === "html_inline" ? child.content : "")).join("");
 }
 
-/** A first heading that says the headline once more is left out. */
+/** Without the white space around it, but for what makes a first line code. */
+function trimmed(text: string): string {
+  const begun = text.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
+  return /^(?: {4}| {0,3}\t)/.test(begun) ? begun : begun.trimStart();
+}
+
+/** A first heading that says the headline once more is left out. Read by the line: a pattern for both would be slow. */
 function withoutTitle(markdown: string, title: string): string {
-  const match = /^\s*(?:# +(.+?)(?: +#+)?[ \t]*(?:\n|$)|([^\n#>*-][^\n]*)\n=+[ \t]*(?:\n|$))/.exec(markdown);
-  const heading = match?.[1] ?? match?.[2];
-  return heading !== undefined && plainWords(heading) === title ? markdown.slice(match![0].length) : markdown;
+  const text = trimmed(markdown);
+  const [first = "", second = ""] = text.split("\n", 2);
+  const marked = /^# +(\S.*)$/.exec(first)?.[1];
+  const underlined = /^[^#>*\s-]/.test(first) && /^=+\s*$/.test(second);
+  const heading = marked === undefined ? (underlined ? first : undefined) : marked.trimEnd().replace(/(?<= )#+$/, "");
+  if (heading === undefined || plainWords(heading) !== title) return markdown;
+  return text.slice(first.length + (underlined ? second.length + 1 : 0));
 }

@@ -39,6 +39,11 @@ export function oneLine(text: string): string {
     .trim();
 }
 
+/** Without the spaces at the ends of lines; only the first of a run of spaces is tried, or long runs would take long. */
+export function withoutLineEnds(text: string): string {
+  return text.replace(/(?<![ \t])[ \t]+$/gm, "");
+}
+
 function decodeEntity(entity: string): string {
   return wordsOf(parser.parse(entity) as Node);
 }

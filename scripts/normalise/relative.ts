@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { DatePrecision } from "../article/schema.ts";
-import { isoOf, type Known } from "./dates.ts";
+import { EARLIEST_YEAR, isoOf, type Known } from "./dates.ts";
 import words from "./words/relative.json" with { type: "json" };
 
 type Unit = keyof typeof words.units;
@@ -47,7 +47,7 @@ function isOneOf(phrase: string, patterns: string[]): boolean {
 
 /**
  * The moment a phrase means, counted back from the capture in the capture's own offset. A capture whose day alone is
- * known says nothing of minutes and hours.
+ * known says nothing of minutes and hours, and no article dates from before the year 1000: no stated date does either.
  */
 export function resolvePhrase(text: string, capturedAt: string | undefined): Known | undefined {
   const phrase = readPhrase(text);
@@ -56,6 +56,7 @@ export function resolvePhrase(text: string, capturedAt: string | undefined): Kno
   const timeless = !capturedAt!.includes("T");
   if (timeless && PRECISION[phrase.unit] === "minute") return undefined;
   const moment = captured.minus({ [phrase.unit]: phrase.count });
+  if (moment.year < EARLIEST_YEAR) return undefined;
   const precision = PRECISION[phrase.unit];
   const iso = isoOf(moment);
   return { date: precision === "minute" ? iso : iso.slice(0, LENGTH[precision]), precision };

@@ -1,12 +1,17 @@
 import { expandAddress, expandShortcode, sourceLink } from "./shortcodes.ts";
 
-/** Quoted text, or anything but the end of the tag; no tag is longer, so that unclosed ones cost no time. */
+/**
+ * Quoted text, or anything but the end of the tag; no tag is longer, so that unclosed ones cost no time. What is inside a
+ * tag is taken apart in a second step, for the same reason.
+ */
 const INSIDE = `(?:"(?:\\\\.|[^"\\\\]){0,1500}"|\`[^\`]{0,1500}\`|(?![>%]\\}\\})[^"\`]){0,1500}`;
-const SHORTCODE = new RegExp(`\\{\\{([<%])\\s*(/?)\\s*(\\w[\\w./-]*)(${INSIDE}?)\\s*(/?)\\s*[>%]\\}\\}`, "g");
+const SHORTCODE = new RegExp(`\\{\\{[<%](${INSIDE})[>%]\\}\\}`, "g");
+const CALL = /^(\/?)\s*(\w[\w./-]*)([\s\S]*)$/;
+const CLOSING = /\{\{[<%]\s{0,20}\/\s{0,20}(\w[\w./-]{0,100})\s{0,20}[>%]\}\}/g;
 const ESCAPED_SHORTCODE = /\{\{([<%])\/\*([\s\S]{0,1500}?)\*\/([>%])\}\}/g;
-const LIQUID_COMMENT = /\{%-?\s*comment\s*-?%\}(?:(?!\{%-?\s*comment)[\s\S])*?\{%-?\s*endcomment\s*-?%\}/g;
-const LIQUID_TAG = /\{%-?\s*(\w+)\s*((?:(?!%\}|\{%)[\s\S]){0,1500}?)\s*-?%\}/g;
-const LIQUID_OUTPUT = /\{\{-?\s*(?![<%])((?:(?!\}\}|\{\{)[^\n]){0,1500}?)\s*-?\}\}/g;
+export const LIQUID_COMMENT = /\{%-?\s*comment\s*-?%\}(?:(?!\{%-?\s*comment)[\s\S])*?\{%-?\s*endcomment\s*-?%\}/g;
+const LIQUID_TAG = /\{%-?\s{0,20}(\w{1,100})(?!\w)((?:(?!%\}|\{%)[\s\S]){0,1500})%\}/g;
+const LIQUID_OUTPUT = /\{\{(?![<%])((?:(?!\}\}|\{\{)[\s\S]){0,1500})\}\}/g;
 
 /** What stands before a tag when the tag must give an address. */
 const ADDRESS_BEFORE = /(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*["']?)[^\s()<>"']*$/;
@@ -20,45 +25,48 @@ export type Leftovers = { notes: Set<string>; asText: Set<string> };
  * Nothing is run.
  */
 export function resolveTemplates(text: string, siteAddress: string | undefined, left: Leftovers): string {
-  const shown = text.replace(SHORTCODE, (...match) => shortcode(match as Match, left.notes));
+  const closed = lastClosings(text);
+  const shown = text.replace(SHORTCODE, (all, inside: string, at: number) => {
+    const [, closing, name, args] = CALL.exec(inside.trim()) ?? [];
+    if (name === undefined) return all;
+    if (closing) return "";
+    const paired = (closed.get(name) ?? -1) > at;
+    return shortcode(name, args!.replace(/\/$/, ""), text.slice(Math.max(0, at - 300), at), paired, left.notes);
+  });
   const filled = liquid(shown, siteAddress, left).replace(ESCAPED_SHORTCODE, "{{$1$2$3}}");
   return filled === text ? text : filled.replace(/\n[ \t]*\n(?:[ \t]*\n)+/g, "\n\n");
 }
 
-type Match = [
-  all: string,
-  kind: string,
-  closing: string,
-  name: string,
-  args: string,
-  selfClosed: string,
-  at: number,
-  text: string,
-];
+/** Where each name is closed for the last time, found once and not anew for every shortcode. */
+function lastClosings(text: string): Map<string, number> {
+  return new Map([...text.matchAll(CLOSING)].map((match) => [match[1]!, match.index]));
+}
 
-function shortcode([, , closing, name, args, , at, text]: Match, notes: Set<string>): string {
-  if (closing) return "";
-  if (ADDRESS_BEFORE.test(text.slice(Math.max(0, at - 300), at))) return expandAddress(name, args);
+function shortcode(name: string, args: string, before: string, paired: boolean, notes: Set<string>): string {
+  if (ADDRESS_BEFORE.test(before)) return expandAddress(name, args);
   if (/^(?:rel)?ref$/i.test(name)) return expandAddress(name, args);
-  const paired = new RegExp(`\\{\\{[<%]\\s*/\\s*${name.replace(/[.]/g, "\\.")}\\s*[>%]\\}\\}`).test(text.slice(at));
   const { text: made, note } = expandShortcode(name, args);
   if (paired) notes.add(`shortcode ${name}: the text inside it is kept`);
   else if (note) notes.add(note);
   return paired && made === "" ? "" : made;
 }
 
+/** What stands inside a tag, without the dashes that close up the space around it. */
+const bare = (inside: string) => inside.replace(/^-/, "").replace(/-$/, "").trim();
+
 function liquid(text: string, siteAddress: string | undefined, left: Leftovers): string {
   const resolved = new Set(["raw", "highlight"]);
   return text
-    .replace(LIQUID_COMMENT, "")
-    .replace(LIQUID_TAG, (all, name: string, args: string) => {
+    .replace(LIQUID_TAG, (all, name: string, inside: string) => {
       if (resolved.has(name.replace(/^end/, ""))) return "";
-      const made = liquidTag(name, args, left.notes);
+      const made = liquidTag(name, inside.replace(/-$/, "").trim(), left.notes);
       if (made === undefined) left.asText.add(`{% ${name} %}`);
       else resolved.add(name);
       return made ?? all;
     })
-    .replace(LIQUID_OUTPUT, (all, expression: string) => {
+    .replace(LIQUID_OUTPUT, (all, inside: string) => {
+      const expression = bare(inside);
+      if (expression.includes("\n")) return all;
       const made = liquidOutput(expression, siteAddress);
       if (made === undefined) left.asText.add(`{{ ${expression.split("|")[0]!.trim()} }}`);
       return made ?? all;

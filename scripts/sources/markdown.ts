@@ -49,6 +49,8 @@ function articleOf(name: string, record: string, { data, body: text, repeated }:
 }
 
 function firstHeading({ kind, text }: Written): string | undefined {
-  const found = kind === "html" ? /<h1[^>]*>(.+?)<\/h1>/is.exec(text) : /^# +(.+?)(?: +#*)?$/m.exec(text);
-  return found?.[1];
+  if (kind === "html") return /<h1[^>]*>(.+?)<\/h1>/is.exec(text)?.[1];
+  // The marks behind it go in a second step: one pattern for all of it would take long over a long run of spaces.
+  const heading = /^# +(\S.*)$/m.exec(text)?.[1];
+  return heading?.trimEnd().replace(/(?<= )#+$/, "");
 }

@@ -88,7 +88,8 @@ async function readInput(input: Input, opened: ReturnType<typeof openInput>, des
 function take(found: Found, opened: Opened, account: FileAccount, { settings, press, shelf }: Desk): void {
   if (found.type === "lines") {
     const { type: _type, ...line } = found;
-    account.lines = [...(account.lines ?? []), line];
+    account.lines ??= [];
+    account.lines.push(line);
     return;
   }
   if (found.type !== "article") {

@@ -11,10 +11,11 @@ import { archivePaths } from "../settings.ts";
 import { buildName, type Changes, changesOf, isSame, settledAt, stateOf } from "./changes.ts";
 import { commonKey } from "./keys.ts";
 import { forget, type Ledger, ledgerFile, readLedger, writeLedger } from "./ledger.ts";
-import { buildIn, claimOutput, filesIn, MARK, makeWay, prune, UNFINISHED, writeMark } from "./output.ts";
+import { claimOutput, filesIn, MARK, makeWay, prune, readMark, UNFINISHED, writeMark } from "./output.ts";
 import { type Plan, planPages } from "./plan.ts";
 import { type Preparation, prepare, survey } from "./prepare.ts";
 import { renderAll } from "./render.ts";
+import { isOurs, type Shard, shardText } from "./shard.ts";
 
 export type BuildOptions = {
   archive: string;
@@ -24,6 +25,8 @@ export type BuildOptions = {
   search: boolean;
   /** Makes every page, whatever is remembered. */
   full?: boolean;
+  /** Makes one part of the site only, to be merged with the others. */
+  shard?: Shard;
   /** Processes that render; as many as the machine has cores where it is not said. */
   workers?: number;
 };
@@ -56,7 +59,7 @@ export async function build(options: BuildOptions, report: Report): Promise<Buil
   const preparing = { ...options, progress: report.progress, stage: watch.begin };
   const known = await survey(preparing);
   const before = ledgerOf(ledgerAt, out);
-  const state = stateOf(known, search);
+  const state = stateOf(known, { search, part: options.shard && shardText(options.shard) });
   if (before && isSame(before, state, known, options.now) && isWhole(out, before)) {
     tell(report, before.problems);
     return summaryOf(before, { rendered: 0, out, report, watch });
@@ -82,7 +85,7 @@ export async function build(options: BuildOptions, report: Report): Promise<Buil
 /** The ledger of what stands in the output folder, where it has one. */
 function ledgerOf(file: string, out: string): Ledger | undefined {
   const ledger = readLedger(file);
-  return ledger?.build === buildIn(out) ? ledger : undefined;
+  return ledger?.build === readMark(out)?.build ? ledger : undefined;
 }
 
 type Making = {
@@ -99,10 +102,11 @@ type Making = {
 
 async function make(making: Making): Promise<{ ledger: Ledger; rendered: number }> {
   const { options, report, watch, prepared, plan, before, ledgerAt } = making;
-  const { out, search } = options;
+  const { out, search, shard } = options;
   const { context, catalogue, program } = prepared;
   const common = commonKey(program.pages, context.site);
-  const changes = changesOf(plan.pages, common, before, filesIn(out));
+  const ours = (address: string) => !shard || isOurs(address, shard);
+  const changes = changesOf(plan.pages, common, { files: filesIn(out), ledger: before }, ours);
   const ledger: Ledger = {
     state: making.state,
     now: options.now.toISOString(),
@@ -126,9 +130,11 @@ async function make(making: Making): Promise<{ ledger: Ledger; rendered: number 
   watch.begin("search");
   if (search) await indexSearch(context, out, report);
   watch.begin("pruning");
-  const own = new Set([MARK, ".nojekyll", ...Object.values(context.site.assets), ...changes.marks.keys()]);
+  const pages = [...changes.marks.keys()].filter(ours);
+  const own = new Set([MARK, ".nojekyll", ...Object.values(context.site.assets), ...pages]);
   const files = prune(out, (file) => own.has(file) || (search && file.startsWith(`${SEARCH_FOLDER}/`)));
-  finish(ledgerAt, out, ledger, changes, files);
+  writeMark(out, { build: ledger.build, part: shard && shardText(shard) });
+  finish(ledgerAt, ledger, changes, files);
   return { ledger, rendered: changes.dirty.length };
 }
 
@@ -141,11 +147,10 @@ function begin(ledgerAt: string, out: string, ledger: Ledger, before: Ledger | u
   const pages: Ledger["pages"] = new Map(before?.pages);
   for (const { address } of changes.dirty) pages.delete(address);
   writeLedger(ledgerAt, { ...ledger, state: "", build: name, pages });
-  writeMark(out, name);
+  writeMark(out, { build: name });
 }
 
-function finish(ledgerAt: string, out: string, ledger: Ledger, changes: Changes, files: Map<string, number>): void {
-  writeMark(out, ledger.build);
+function finish(ledgerAt: string, ledger: Ledger, changes: Changes, files: Map<string, number>): void {
   for (const [file, size] of files) {
     const mark = changes.marks.get(file);
     if (mark) ledger.pages.set(file, { ...mark, size });

@@ -7,8 +7,11 @@ import type { Ledger, PageMark } from "./ledger.ts";
 import type { Survey } from "./prepare.ts";
 
 /** All that a site is a function of, but for the moment of the build. */
-export function stateOf({ program, settings, prose, gathered }: Survey, search: boolean): string {
-  return shortHash(JSON.stringify([program, settings, prose, gathered.id, search]), 16);
+export function stateOf(
+  { program, settings, prose, gathered }: Survey,
+  asked: { search: boolean; part?: string },
+): string {
+  return shortHash(JSON.stringify([program, settings, prose, gathered.id, asked]), 16);
 }
 
 /** Would this build make the very site that the ledger tells of? */
@@ -46,19 +49,23 @@ export type Changes = {
   marks: Map<string, Omit<PageMark, "size">>;
 };
 
-/** Which pages the output lacks, or has as they were. `there`: the output's files and their sizes. */
+/** What stands in the output folder: the files with their sizes, and what the last build knew of them. */
+export type Standing = { files: Map<string, number>; ledger?: Ledger };
+
+/** Which of our pages the output lacks, or has as they were. */
 export function changesOf(
   pages: Page[],
   common: string,
-  ledger: Ledger | undefined,
-  there: Map<string, number>,
+  { files, ledger }: Standing,
+  ours: (address: string) => boolean,
 ): Changes {
   const changes: Changes = { dirty: [], marks: new Map() };
   for (const page of pages) {
     const mark = markOf(page, common);
     const known = ledger?.pages.get(page.address);
     changes.marks.set(page.address, mark);
-    if (known?.key !== mark.key || there.get(page.address) !== known.size) changes.dirty.push(page);
+    const stands = known?.key === mark.key && files.get(page.address) === known.size;
+    if (!stands && ours(page.address)) changes.dirty.push(page);
   }
   return changes;
 }

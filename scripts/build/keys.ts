@@ -20,21 +20,6 @@ export function markOf(page: Page, common: string): Omit<PageMark, "size"> {
   return { key: sha256(text).slice(0, 20), parts: parts.join() };
 }
 
-/** Why a page is, or is not, made again; for a person. */
-export function explain(page: Page, common: string, ledger: Before): string {
-  const known = ledger?.pages.get(page.address);
-  if (!ledger || !known) return "it is made: nothing is remembered of it";
-  const mark = markOf(page, common);
-  if (mark.key === known.key) return "it is not made again: nothing it is made from has changed";
-  if (ledger.common !== common)
-    return "it is made again: the settings, the menu, the styles or Backfile itself changed, as for every page";
-  const before = known.parts.split(",");
-  const changed = Object.keys(page.inputs()).filter((_, at) => mark.parts.split(",")[at] !== before[at]);
-  return `it is made again: ${changed.join(" and ") || "its layout"} changed`;
-}
-
-type Before = { common: string; pages: Map<string, PageMark> } | undefined;
-
 /** FNV-1a: enough to tell a person which of the inputs changed; what is made again does not hang on it. */
 function fold(text: string): number {
   let hash = 0x811c9dc5;

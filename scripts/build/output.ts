@@ -32,7 +32,7 @@ export function claimOutput(out: string, paths: ArchivePaths): void {
     if (there.length > 0 && !there.includes(MARK))
       throw new CliError(`${out} is not empty and was not made by Backfile; remove it or choose another --out`, 2);
     // Written anew where it is not ours to the letter: also a check that the folder can be written to.
-    if (buildIn(out) === undefined) writeMark(out, UNFINISHED);
+    if (readMark(out) === undefined) writeMark(out, { build: UNFINISHED });
   } catch (thrown) {
     if (thrown instanceof CliError) throw thrown;
     // A broken link, a folder below a file, a disk that is full or not ours to write to.
@@ -42,21 +42,25 @@ export function claimOutput(out: string, paths: ArchivePaths): void {
 
 export const UNFINISHED = "unfinished";
 
+/** The build that made what stands in a folder, and which part of it that is where it is not the whole (`"2/3"`). */
+export type Mark = { build: string; part?: string };
+
 /** Names in the output the build that made it, so that a ledger of another one is not believed. */
-export function writeMark(out: string, build: string): void {
+export function writeMark(out: string, mark: Mark): void {
   const note = "Made from the archive's content; do not edit. Rebuilding removes what is not part of the site.";
   writeAtomic(
     path.join(realpathSync(out), MARK),
-    `${JSON.stringify({ generator: "Backfile", note, build }, null, 2)}\n`,
+    `${JSON.stringify({ generator: "Backfile", note, ...mark }, null, 2)}\n`,
   );
 }
 
-/** The build that made what stands there; undefined where none says so. */
-export function buildIn(out: string): string | undefined {
+/** Undefined where nothing says what made the folder. */
+export function readMark(out: string): Mark | undefined {
   try {
     if (lstatSync(path.join(out, MARK)).isSymbolicLink()) return undefined;
-    const { build } = JSON.parse(readFileSync(path.join(out, MARK), "utf8")) as { build?: unknown };
-    return typeof build === "string" ? build : undefined;
+    const { build, part } = JSON.parse(readFileSync(path.join(out, MARK), "utf8")) as { [key in keyof Mark]?: unknown };
+    if (typeof build !== "string") return undefined;
+    return typeof part === "string" ? { build, part } : { build };
   } catch {
     return undefined;
   }

@@ -19,11 +19,13 @@ export type RenderOptions = { out: string; workers?: number; rendered: (done: nu
 
 /** Renders pages of the plan, in this process where they are few, else in several; their order does not matter. */
 export async function renderAll(prepared: Preparation, pages: Page[], options: RenderOptions): Promise<void> {
-  const { out, workers = defaultWorkers(), rendered } = options;
+  const { out, rendered } = options;
+  const workers = options.workers ?? (pages.length <= FEW ? 1 : defaultWorkers());
+  const size = Math.min(PAGES_A_RUN, Math.ceil(pages.length / workers));
   const runs: Page[][] = [];
-  for (let at = 0; at < pages.length; at += PAGES_A_RUN) runs.push(pages.slice(at, at + PAGES_A_RUN));
+  for (let at = 0; at < pages.length; at += size) runs.push(pages.slice(at, at + size));
   let done = 0;
-  if (pages.length <= FEW || workers < 2) {
+  if (workers < 2) {
     for (const run of runs) {
       await render({ site: prepared.context.site, pages: run, rendered: () => rendered(++done) }, out);
     }

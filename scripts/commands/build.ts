@@ -1,6 +1,8 @@
 import path from "node:path";
 import { build } from "../build/build.ts";
+import { explain } from "../build/explain.ts";
 import { buildTime } from "../build/prepare.ts";
+import { type Shard, shardOption } from "../build/shard.ts";
 import { CliError } from "../lib/errors.ts";
 import { commandLine, folderOptions } from "../lib/invocation.ts";
 import { grouped, type Report } from "../lib/report.ts";
@@ -17,21 +19,34 @@ export const buildCommand: Command = {
     address: { type: "string", value: "URL", help: "the site's address, instead of the settings' (\"\" for none)" },
     now: { type: "string", value: "TIME", help: "the moment of the build (ISO 8601); SOURCE_DATE_EPOCH does the same" },
     full: { type: "boolean", help: "make every page anew, whatever is remembered of the last build" },
+    shard: { type: "string", value: "I/N", help: "make part I of N only; `merge` joins the parts" },
+    explain: { type: "string", value: "PATH", help: "say why a page would be made anew, or not; makes nothing" },
     workers: { type: "string", value: "N", help: "processes that render (default: one for each core)" },
     "no-search": { type: "boolean", help: "leave the search index out" },
   },
   notes: "Two builds of the same content with the same --now are the same bytes.",
   async run({ values, report }) {
     const archive = archiveOption(values);
+    const asked = {
+      archive,
+      out: outFolder(archive, textOption(values, "out")),
+      now: nowOption(values),
+      address: addressOption(values),
+    };
+    const page = textOption(values, "explain");
+    if (page !== undefined) {
+      const explanation = await explain(asked, page);
+      report.say(explanation);
+      report.json({ explanation });
+      return 0;
+    }
     const imported = values.import === true ? await importSources(archive, report) : undefined;
     const summary = await build(
       {
-        archive,
-        out: outFolder(archive, textOption(values, "out")),
-        now: nowOption(values),
-        address: addressOption(values),
+        ...asked,
         search: values["no-search"] !== true,
         full: values.full === true,
+        shard: shardOf(values),
         workers: countOption(values, "workers"),
       },
       report,
@@ -63,12 +78,17 @@ function sayBuilt(report: Report, summary: Awaited<ReturnType<typeof build>>): v
   report.say(`Built ${path.relative(process.cwd(), out) || "."}`);
 }
 
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 export function archiveOption(values: Values): string {
   return path.resolve(textOption(values, "archive") ?? ".");
+}
+
+function shardOf(values: Values): Shard | undefined {
+  const shard = textOption(values, "shard");
+  return shard === undefined ? undefined : shardOption(shard);
 }
 
 function countOption(values: Values, name: string): number | undefined {

@@ -8,6 +8,7 @@ export const commands = new Map<string, Loader>([
   ["new", async () => (await import("./new.ts")).newArchive],
   ["import", async () => (await import("./import.ts")).importCommand],
   ["build", async () => (await import("./build.ts")).buildCommand],
+  ["merge", async () => (await import("./merge.ts")).mergeCommand],
   ["index", async () => (await import("./index.ts")).indexCommand],
   ["serve", async () => (await import("./serve.ts")).serve],
   ["dev", async () => (await import("./dev.ts")).dev],

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import fc from "fast-check";
+import { merge } from "../../scripts/build/merge.ts";
+import { claimOutput } from "../../scripts/build/output.ts";
+import { archivePaths } from "../../scripts/settings.ts";
+import {
+  articleText,
+  buildArchive,
+  makeArchive,
+  put,
+  silentReport,
+  snapshot,
+  temporaryFolder,
+} from "../support/archive.ts";
+
+const stories = (count: number) =>
+  Object.fromEntries([
+    ["content/_data/site.json", '{"name": "The Record"}'],
+    ...Array.from({ length: count }, (_, at) => [
+      `content/articles/19${80 + (at % 9)}/0${1 + (at % 8)}/${at}-story.md`,
+      articleText(
+        `title: Story ${at}\ndate: 19${80 + (at % 9)}-0${1 + (at % 8)}\ntopics: [Harbour, Topic ${at % 5}]\nsource: {name: Post}`,
+        `Margaret Osei of the Harbour Board spoke of the ferry ${"again ".repeat(at % 4)}at Carrow Haven.`,
+      ),
+    ]),
+  ]);
+
+/** The parts of an archive, each built by a machine of its own: a copy of the content that knows of no other. */
+async function partsOf(t: Parameters<typeof makeArchive>[0], files: { [file: string]: string }, count: number) {
+  const parts: string[] = [];
+  for (let index = 1; index <= count; index += 1) {
+    const { out } = await buildArchive(makeArchive(t, files), { shard: { index, count }, search: false });
+    parts.push(out);
+  }
+  return parts;
+}
+
+function merged(t: Parameters<typeof makeArchive>[0], parts: string[], out = path.join(temporaryFolder(t), "dist")) {
+  claimOutput(out, archivePaths(temporaryFolder(t)));
+  merge(parts, out, silentReport());
+  return out;
+}
+
+test("parts from 1, 2, 3 or 7 machines, in any order, are the very site that one makes", async (t) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(1, 2, 3, 7),
+      fc.integer({ min: 0, max: 30 }),
+      fc.boolean(),
+      async (count, articles, back) => {
+        const files = stories(articles);
+        const whole = await buildArchive(makeArchive(t, files));
+        const parts = await partsOf(t, files, count);
+        assert.deepEqual(snapshot(merged(t, back ? parts.reverse() : parts)), snapshot(whole.out));
+      },
+    ),
+    {
+      numRuns: 8,
+      examples: [
+        [7, 5, true],
+        [3, 12, false],
+      ],
+    },
+  );
+});
+
+test("no page is in two parts, and a part is not built anew for nothing", async (t) => {
+  const root = makeArchive(t, stories(20));
+  const one = await buildArchive(root, { shard: { index: 1, count: 2 }, out: path.join(root, "one") });
+  const two = await buildArchive(root, { shard: { index: 2, count: 2 }, out: path.join(root, "two") });
+  const pages = (folder: string) => Object.keys(snapshot(folder)).filter((file) => file.endsWith(".html"));
+  assert.deepEqual(
+    pages(one.out).filter((page) => pages(two.out).includes(page)),
+    [],
+  );
+  assert.ok(one.summary.rendered > 10 && two.summary.rendered > 10);
+  const again = await buildArchive(root, { shard: { index: 1, count: 2 }, out: path.join(root, "one") });
+  assert.equal(again.summary.rendered, 0);
+});
+
+test("merging over an older site leaves nothing of it", async (t) => {
+  const old = merged(t, await partsOf(t, stories(9), 2));
+  put(old, "1999/stray.html", "gone from the content");
+  const whole = await buildArchive(makeArchive(t, stories(4)));
+  merged(t, await partsOf(t, stories(4), 2), old);
+  assert.deepEqual(snapshot(old), snapshot(whole.out));
+});
+
+test("parts that do not belong together are refused, with what is wrong", async (t) => {
+  const [one, two, three] = await partsOf(t, stories(6), 3);
+  const [other] = await partsOf(t, stories(5), 3);
+  const [half] = await partsOf(t, stories(6), 2);
+  assert.throws(() => merged(t, []), /name the folders/);
+  assert.throws(() => merged(t, [one!, two!]), /missing: part 3\/3/);
+  assert.throws(() => merged(t, [one!, one!, two!, three!]), /both part 1\/3/);
+  assert.throws(() => merged(t, [other!, two!, three!]), /not of one build/);
+  assert.throws(() => merged(t, [half!, two!]), /is part 2\/3, and .* is part 1\/2/);
+  assert.throws(() => merged(t, [temporaryFolder(t)]), /is not a part of a site/);
+  put(two!, "backfile.json", JSON.stringify({ build: "unfinished 1", part: "2/3" }));
+  assert.throws(() => merged(t, [one!, two!, three!]), /not finished: build it again/);
+  rmSync(three!, { recursive: true });
+  assert.throws(() => merged(t, [one!, three!]), /is not a part/);
+});
+
+test("pages made by worker processes are those made by one", async (t) => {
+  const root = makeArchive(t, { "content/pages/about.md": "---\ntitle: About\n---\n\nUs.\n", ...stories(25) });
+  const one = await buildArchive(root, { out: path.join(root, "one"), workers: 1 });
+  const three = await buildArchive(root, { out: path.join(root, "three"), workers: 3 });
+  assert.equal(three.summary.rendered, one.summary.pages);
+  assert.deepEqual(snapshot(three.out), snapshot(one.out));
+});

@@ -12,8 +12,10 @@ export type PlainMap = { [key: string]: PlainValue };
 /** The lines of the front matter, and the one to be read next. Every reader leaves it after what it read. */
 type Cursor = { lines: string[]; at: number };
 
-/** Half characters, control characters and spaces at the end of a line: each has a rule of its own. */
-const ODD = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\p{Surrogate}]| \n/u;
+/** Half characters and control characters: each has a rule of its own. */
+const ODD = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\p{Surrogate}]/u;
+/** The same and whole pairs: this one is quick, and finds nothing in most texts. */
+const MAYBE_ODD = /[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\uffff]/;
 /** Names that are truth values or nothing are no texts, as keys either. */
 const KEY = /^(?!(?:null|true|false)$)[a-z_][\w-]{0,60}$/i;
 const PAIR = /^[A-Za-z_][\w-]{0,60}:(?: |$)/;
@@ -28,7 +30,7 @@ export function readPlain(text: string): { data: PlainMap; body: string; bodyLin
   if (end < 0 || (after < text.length && text[after] !== "\n")) return undefined;
   // With the line end that stands before the closing mark.
   const head = text.slice(4, end + 1);
-  if (ODD.test(head)) return undefined;
+  if (head.includes(" \n") || (MAYBE_ODD.test(head) && ODD.test(head))) return undefined;
   const lines = head.split("\n");
   lines.pop();
   const cursor = { lines, at: 0 };

@@ -1,6 +1,7 @@
 import matter from "gray-matter";
 import { parseDocument, stringify } from "yaml";
 import { messageOf } from "../lib/errors.ts";
+import { readPlain } from "./plain-yaml.ts";
 import { type Article, type ArticleFile, articleKeys, articleSchema } from "./schema.ts";
 
 /** What is wrong with a file, and where: `line` counts from 1. */
@@ -63,10 +64,17 @@ const OPTIONS = {
   },
 };
 
-/** Splits a text into its YAML front matter and its body; the only place that calls gray-matter. */
-export function splitFrontMatter(
-  text: string,
-): Parsed<{ data: Record<string, unknown>; body: string; bodyLine: number }> {
+/** `bodyLine`: the line of the file on which the body starts. */
+export type Split = { data: Record<string, unknown>; body: string; bodyLine: number };
+
+/** Splits a text into its YAML front matter and its body. */
+export function splitFrontMatter(text: string): Parsed<Split> {
+  const plain = readPlain(text);
+  return plain === undefined ? splitByYaml(text) : { ok: true, value: plain };
+}
+
+/** The same for any front matter, and what `readPlain` is measured by; the only place that calls gray-matter. */
+export function splitByYaml(text: string): Parsed<Split> {
   const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   try {
     const { data, content, language } = matter(source, { ...OPTIONS });

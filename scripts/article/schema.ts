@@ -149,8 +149,9 @@ function finer(left: DatePrecision, right: DatePrecision): boolean {
 }
 
 function isCalendarDate(date: string): boolean {
-  const [year, month, day] = date.slice(0, 10).split("-").map(Number);
-  if (day === undefined) return true;
-  const parsed = new Date(Date.UTC(year!, month! - 1, day));
-  return parsed.getUTCMonth() === month! - 1;
+  const day = Number(date.slice(8, 10));
+  // Every month has 28 days.
+  if (date.length < 10 || day <= 28) return true;
+  const month = Number(date.slice(5, 7)) - 1;
+  return new Date(Date.UTC(Number(date.slice(0, 4)), month, day)).getUTCMonth() === month;
 }

@@ -8,7 +8,6 @@ import { commandLine, folderOptions } from "../lib/invocation.ts";
 import { grouped, type Report } from "../lib/report.ts";
 import { outFolder } from "../serve/site.ts";
 import { type Command, textOption, type Values } from "./command.ts";
-import { importSources } from "./import.ts";
 
 export const buildCommand: Command = {
   name: "build",
@@ -40,7 +39,7 @@ export const buildCommand: Command = {
       report.json({ explanation });
       return 0;
     }
-    const imported = values.import === true ? await importSources(archive, report) : undefined;
+    const imported = values.import === true ? await importFirst(archive, report) : undefined;
     const summary = await build(
       {
         ...asked,
@@ -59,6 +58,12 @@ export const buildCommand: Command = {
     return summary.errors > 0 ? 1 : 0;
   },
 };
+
+/** Loaded here: reading sources needs much that building does not. */
+async function importFirst(archive: string, report: Report) {
+  const { importSources } = await import("./import.ts");
+  return importSources(archive, report);
+}
 
 function sayBuilt(report: Report, summary: Awaited<ReturnType<typeof build>>): void {
   const { articles, drafts, pages, rendered, files, bytes, seconds, warnings, errors, out } = summary;

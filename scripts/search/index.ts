@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
-import { close, createIndex, type IndexFile, type PagefindIndex } from "pagefind";
+import type { CustomRecord, IndexFile } from "pagefind";
+import { momentOf } from "./order.ts";
+import { indexLanguage, pageNames, runPagefind, wasmOf } from "./pagefind.ts";
 import { dayOf, type SearchRecord, toPagefind } from "./record.ts";
 import { makeTable, type Row, TABLE } from "./table.ts";
 
@@ -38,75 +39,29 @@ export async function indexArchive(
   for await (const record of records) sorted.push(record);
   sorted.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
   const language = indexLanguage(options.language);
-  const files = needed(await run(sorted, language, options.onProgress), language);
+  const files = needed(await runPagefind(made(sorted, language), language, options.onProgress), language);
   files.push({ path: TABLE, content: Buffer.from(JSON.stringify(makeTable(rows(sorted, files)))) });
   return { ...write(files, path.join(outDir, "pagefind")), records: sorted.length };
 }
 
-const UNSPACED = new Set(["zh", "ja", "th", "ko", "lo", "km", "my", "bo"]);
-
-function indexLanguage(tag: string): string {
-  const primary = tag.split("-")[0]!.toLowerCase();
-  return UNSPACED.has(primary) ? "unknown" : primary;
-}
-
-/** Enough records on their way at once to keep Pagefind's process busy. */
-const BATCH = 64;
-
-async function run(records: SearchRecord[], language: string, onProgress = (_: number) => {}): Promise<IndexFile[]> {
-  try {
-    const { errors, index } = await createIndex({ forceLanguage: language });
-    if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
-    for (let at = 0; at < records.length; at += BATCH) {
-      await Promise.all(records.slice(at, at + BATCH).map((record) => add(index, record, language)));
-      onProgress(Math.min(at + BATCH, records.length));
-    }
-    const made = await index.getFiles();
-    if (made.errors.length > 0) throw new Error(`Pagefind could not make its files: ${made.errors.join("; ")}`);
-    return made.files;
-  } catch (cause) {
-    throw new Error("The search index could not be made", { cause });
-  } finally {
-    await close();
-  }
-}
-
-async function add(index: PagefindIndex, record: SearchRecord, language: string): Promise<void> {
-  const { errors } = await index.addCustomRecord(toPagefind(record, language));
-  if (errors.length > 0) throw new Error(`${record.address}: ${errors.join("; ")}`);
+function* made(records: SearchRecord[], language: string): Generator<CustomRecord> {
+  for (const record of records) yield toPagefind(record, language);
 }
 
 function needed(files: IndexFile[], language: string): IndexFile[] {
-  const stemmed = files.some((file) => file.path === `wasm.${language}.pagefind`);
-  const keep = ["pagefind.js", "pagefind-entry.json", `wasm.${stemmed ? language : "unknown"}.pagefind`];
-  return files.filter((file) => keep.includes(file.path) || /^(index|fragment)\/|\.pf_meta$/.test(file.path));
+  const keep = new Set(["pagefind.js", "pagefind-entry.json", wasmOf(files, language).path]);
+  return files.filter((file) => keep.has(file.path) || /^(index|fragment)\/|\.pf_meta$/.test(file.path));
 }
 
-/** Pagefind names a page by its fragment; which page that is stands inside. */
 function rows(records: SearchRecord[], files: IndexFile[]): Row[] {
-  const ids = new Map<string, string>();
-  for (const file of files) {
-    const id = /^fragment\/.*_(\w+)\.pf_fragment$/.exec(file.path)?.[1];
-    if (id !== undefined) ids.set(urlIn(file).split("#")[0]!, id);
-  }
+  const names = new Map([...pageNames(files)].map(([url, name]) => [url.split("#")[0]!, name]));
   return records.map((record) => {
-    const id = ids.get(record.address);
+    // "en_1a2b3c4": the table leaves the language out.
+    const id = names.get(record.address)?.replace(/^.*_/, "");
     if (id === undefined) throw new Error(`${record.address}: Pagefind left it out of the index`);
     const { address, source, section, topics } = record;
-    return { id, address, moment: momentOf(record), day: dayOf(record), source, section, topics };
+    return { id, address, moment: momentOf(record.date ?? ""), day: dayOf(record), source, section, topics };
   });
-}
-
-const SIGNATURE = "pagefind_dcd";
-
-function urlIn(file: IndexFile): string {
-  const fragment: unknown = JSON.parse(gunzipSync(file.content).toString("utf8").slice(SIGNATURE.length));
-  return (fragment as { url: string }).url;
-}
-
-/** A time of day as one that can be compared across offsets. */
-function momentOf({ date, precision }: SearchRecord): string {
-  return date !== undefined && precision === "minute" ? new Date(date).toISOString() : "";
 }
 
 function write(files: IndexFile[], folder: string): { files: number; bytes: number } {

@@ -1,3 +1,5 @@
+import { byDate, type Key } from "./order.ts";
+
 /**
  * The table: of every article its date, source, section and topics, in one small file beside Pagefind's index.
  *
@@ -25,14 +27,19 @@ export type Table = {
 
 export const TABLE = "table.json";
 
-export type Row = { id: string; address: string; moment: string; day: string } & {
-  source?: string;
-  section?: string;
-  topics: string[];
-};
+/** What the table tells of articles, without their names. */
+export type Columns = Omit<Table, "ids">;
+
+export type Facts = { day: string; source?: string; section?: string; topics: string[] };
+export type Row = Key & Facts & { id: string };
 
 export function makeTable(rows: Row[]): Table {
   const sorted = [...rows].sort(byDate);
+  return { ids: sorted.map((row) => row.id).join(" "), ...columnsOf(sorted) };
+}
+
+/** Of articles in order of date. */
+export function columnsOf(sorted: Facts[]): Columns {
   const names = {
     source: distinct(sorted.map((row) => row.source)),
     section: distinct(sorted.map((row) => row.section)),
@@ -44,7 +51,6 @@ export function makeTable(rows: Row[]): Table {
     topic: new Map(names.topic.map((name, at) => [name, at])),
   };
   return {
-    ids: sorted.map((row) => row.id).join(" "),
     dates: sorted.map((row) => row.day),
     names,
     source: sorted.map((row) => place.source.get(row.source ?? "") ?? -1),
@@ -55,14 +61,4 @@ export function makeTable(rows: Row[]): Table {
 
 function distinct(names: (string | undefined)[]): string[] {
   return [...new Set(names.filter((name): name is string => name !== undefined && name !== ""))].sort();
-}
-
-/** By day, then by moment within it, then by address; undated last. By code unit: the same on every machine. */
-function byDate(a: Row, b: Row): number {
-  if ((a.day === "") !== (b.day === "")) return a.day === "" ? 1 : -1;
-  return compare(a.day, b.day) || compare(a.moment, b.moment) || compare(a.address, b.address);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

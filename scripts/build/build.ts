@@ -6,11 +6,11 @@ import { CliError } from "../lib/errors.ts";
 import { writeAtomic } from "../lib/files.ts";
 import type { Report } from "../lib/report.ts";
 import { type Stopwatch, startStopwatch } from "../lib/stopwatch.ts";
-import { indexSearch, SEARCH_FOLDER } from "../search/archive.ts";
+import { type IndexingOptions, indexSearch, SEARCH_FOLDER } from "../search/archive.ts";
 import { archivePaths } from "../settings.ts";
 import { buildName, type Changes, changesOf, isSame, settledAt, stateOf } from "./changes.ts";
 import { commonKey } from "./keys.ts";
-import { forget, type Ledger, ledgerFile, readLedger, writeLedger } from "./ledger.ts";
+import { forget, type Ledger, ledgerFile, readLedger, searchWork, writeLedger } from "./ledger.ts";
 import { claimOutput, filesIn, MARK, makeWay, prune, readMark, UNFINISHED, writeMark } from "./output.ts";
 import { type Plan, planPages } from "./plan.ts";
 import { type Preparation, prepare, survey } from "./prepare.ts";
@@ -128,7 +128,7 @@ async function make(making: Making): Promise<{ ledger: Ledger; rendered: number 
   // GitHub Pages' own builder would drop folders it does not know.
   writeAtomic(path.join(out, ".nojekyll"), "");
   watch.begin("search");
-  if (search) await indexSearch(context, out, report);
+  if (search) await indexSearch(context, searchOptions(prepared, options, report));
   watch.begin("pruning");
   const pages = [...changes.marks.keys()].filter(ours);
   const own = new Set([MARK, ".nojekyll", ...Object.values(context.site.assets), ...pages]);
@@ -136,6 +136,14 @@ async function make(making: Making): Promise<{ ledger: Ledger; rendered: number 
   writeMark(out, { build: ledger.build, part: shard && shardText(shard) });
   finish(ledgerAt, ledger, changes, files);
   return { ledger, rendered: changes.dirty.length };
+}
+
+export function searchOptions(
+  { paths, program }: Preparation,
+  { out, full }: Pick<BuildOptions, "out" | "full">,
+  report: Report,
+): IndexingOptions {
+  return { out, work: searchWork(paths.work, out), code: program.search, full, report };
 }
 
 /**

@@ -30,7 +30,16 @@ const VERSION = 1;
 
 /** One ledger for each output folder that an archive is built into. */
 export function ledgerFile(work: string, out: string): string {
-  return path.join(work, "built", `${shortHash(path.relative(path.dirname(work), out), 12)}.tsv`);
+  return `${builtFile(work, out)}.tsv`;
+}
+
+/** Where the search remembers what it has indexed for that folder. */
+export function searchWork(work: string, out: string): string {
+  return `${builtFile(work, out)}-search`;
+}
+
+function builtFile(work: string, out: string): string {
+  return path.join(work, "built", shortHash(path.relative(path.dirname(work), out), 12));
 }
 
 /** Undefined where there is none, or none that can be believed. */

@@ -20,11 +20,21 @@ const READING = [
   "package.json",
 ];
 
+/** What the search index is made by. */
+const SEARCH = [
+  "scripts/article",
+  "scripts/search",
+  "scripts/site/markdown.ts",
+  "scripts/site/stamps.ts",
+  "package.json",
+];
+
 /** Names of the code, from its bytes and the versions of what it depends on. */
 export type Program = {
   pages: string;
   /** Words are told apart, and dates written, by the runtime's Unicode data: what is remembered holds for one version. */
   reading: string;
+  search: string;
   runtime: string;
 };
 
@@ -34,6 +44,7 @@ export function programOf(): Program {
   return {
     pages: shortHash(versions + textsOf(PROGRAM), 16),
     reading: shortHash(runtime + versions + textsOf(READING), 16),
+    search: shortHash(versions + textsOf(SEARCH), 16),
     runtime,
   };
 }

@@ -1,3 +1,4 @@
+import { searchOptions } from "../build/build.ts";
 import { buildTime, prepare } from "../build/prepare.ts";
 import { grouped } from "../lib/report.ts";
 import { indexSearch } from "../search/archive.ts";
@@ -13,8 +14,9 @@ export const indexCommand: Command = {
     const started = performance.now();
     const archive = archiveOption(values);
     const out = builtSite(archive, textOption(values, "out"));
-    const { context } = await prepare({ archive, out, now: buildTime(), progress: report.progress });
-    await indexSearch(context, out, report);
+    const prepared = await prepare({ archive, out, now: buildTime(), progress: report.progress });
+    const { context } = prepared;
+    await indexSearch(context, searchOptions(prepared, { out, full: true }, report));
     const articles = context.lists.dated.length + context.lists.undated.length;
     const seconds = Math.round(performance.now() - started) / 1000;
     report.say(`Indexed ${grouped(articles)} articles in ${seconds.toFixed(1)} s`);

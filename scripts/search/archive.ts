@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { isDated } from "../catalogue/entry.ts";
-import { shortHash } from "../lib/hash.ts";
 import type { Report } from "../lib/report.ts";
 import type { Context } from "../site/context.ts";
 import { markdownText } from "../site/markdown.ts";
@@ -13,22 +9,28 @@ import { SEARCH_FOLDER, updateSearch } from "./update.ts";
 
 export { SEARCH_FOLDER };
 
-/** Indexes every published article of an archive for search in the browser; nothing is remembered for the next time. */
-export async function indexSearch(context: Context, out: string, report: Report): Promise<void> {
-  const work = mkdtempSync(path.join(tmpdir(), "backfile-search-"));
-  const articles: SearchArticle[] = [];
-  for (const record of recordsOf(context))
-    articles.push({ address: record.address, date: record.date, digest: shortHash(JSON.stringify(record), 16) });
-  try {
-    await updateSearch(articles, (addresses) => [...recordsOf(context, addresses)], {
-      language: context.site.language,
-      work,
-      out,
-      onProgress: (done, total) => report.progress("indexing", done, total),
-    });
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+/** `work`: where the search remembers, between builds, what it has indexed. `code`: names what makes the records. */
+export type IndexingOptions = { out: string; work: string; code: string; full?: boolean; report: Report };
+
+/** Brings the search index up to date with every published article of an archive. */
+export async function indexSearch(context: Context, { out, work, code, full, report }: IndexingOptions): Promise<void> {
+  const { language } = context.site;
+  await updateSearch(searchArticles(context, code), (addresses) => [...recordsOf(context, addresses)], {
+    language,
+    work,
+    out,
+    full,
+    onProgress: (done, total) => report.progress("indexing", done, total),
+  });
+}
+
+/** A record is made from the article's file alone, in the site's language. */
+function searchArticles({ lists, site }: Context, code: string): SearchArticle[] {
+  return [...lists.dated, ...lists.undated].map(({ address, date, marks }) => ({
+    address,
+    date,
+    digest: `${marks.digest} ${site.language} ${code}`,
+  }));
 }
 
 /** One record an article, of those at these addresses or of all. */

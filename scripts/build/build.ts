@@ -7,6 +7,8 @@ import { writeAtomic } from "../lib/files.ts";
 import type { Report } from "../lib/report.ts";
 import { type Stopwatch, startStopwatch } from "../lib/stopwatch.ts";
 import { type IndexingOptions, indexSearch, SEARCH_FOLDER } from "../search/archive.ts";
+import { JOINT } from "../search/distributed.ts";
+import type { Limits } from "../search/shards/plan.ts";
 import { archivePaths } from "../settings.ts";
 import { buildName, type Changes, changesOf, isSame, settledAt, stateOf } from "./changes.ts";
 import { commonKey } from "./keys.ts";
@@ -27,6 +29,8 @@ export type BuildOptions = {
   full?: boolean;
   /** Makes one part of the site only, to be merged with the others. */
   shard?: Shard;
+  /** How large an archive, and its shards, may be before the search index is cut; for tests. */
+  searchLimits?: Limits;
   /** Processes that render; as many as the machine has cores where it is not said. */
   workers?: number;
 };
@@ -132,7 +136,9 @@ async function make(making: Making): Promise<{ ledger: Ledger; rendered: number 
   watch.begin("pruning");
   const pages = [...changes.marks.keys()].filter(ours);
   const own = new Set([MARK, ".nojekyll", ...Object.values(context.site.assets), ...pages]);
-  const files = prune(out, (file) => own.has(file) || (search && file.startsWith(`${SEARCH_FOLDER}/`)));
+  const searching = [SEARCH_FOLDER, JOINT].map((folder) => `${folder}/`);
+  const kept = (file: string) => own.has(file) || (search && searching.some((folder) => file.startsWith(folder)));
+  const files = prune(out, kept);
   writeMark(out, { build: ledger.build, part: shard && shardText(shard) });
   finish(ledgerAt, ledger, changes, files);
   return { ledger, rendered: changes.dirty.length };
@@ -140,10 +146,11 @@ async function make(making: Making): Promise<{ ledger: Ledger; rendered: number 
 
 export function searchOptions(
   { paths, program }: Preparation,
-  { out, full }: Pick<BuildOptions, "out" | "full">,
+  { out, full, shard, searchLimits }: Pick<BuildOptions, "out" | "full" | "shard" | "searchLimits">,
   report: Report,
 ): IndexingOptions {
-  return { out, work: searchWork(paths.work, out), code: program.search, full, report };
+  const ours = shard && ((name: string) => isOurs(name, shard));
+  return { out, work: searchWork(paths.work, out), code: program.search, full, ours, limits: searchLimits, report };
 }
 
 /**

@@ -2,6 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { CliError } from "../lib/errors.ts";
 import type { Report } from "../lib/report.ts";
+import { SEARCH_FOLDER } from "../search/archive.ts";
+import { JOINT, joinSearch } from "../search/distributed.ts";
 import { filesIn, MARK, type Mark, makeWay, prune, readMark, UNFINISHED, writeMark } from "./output.ts";
 import { shardOption, shardText } from "./shard.ts";
 
@@ -26,7 +28,11 @@ export function merge(folders: string[], out: string, report: Report): MergeSumm
     copyFileSync(path.join(folder, file), to);
     report.progress("copying", ++done, owners.size);
   }
-  prune(out, (file) => file === MARK || owners.has(file));
+  joinSearch(
+    parts.map(({ folder }) => folder),
+    out,
+  );
+  prune(out, (file) => file === MARK || owners.has(file) || file.startsWith(`${SEARCH_FOLDER}/`));
   writeMark(out, { build });
   const files = filesIn(out);
   let bytes = 0;
@@ -75,7 +81,7 @@ function ownersOf(parts: Part[]): Map<string, Part> {
       const other = owners.get(file);
       if (other && file !== MARK && !same(path.join(other.folder, file), path.join(part.folder, file)))
         throw new CliError(`${file} is not the same in ${other.folder} and ${part.folder}`, 1);
-      if (!other) owners.set(file, part);
+      if (!other && !file.startsWith(`${JOINT}/`)) owners.set(file, part);
     }
   owners.delete(MARK);
   return owners;

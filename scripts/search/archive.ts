@@ -3,25 +3,37 @@ import type { Report } from "../lib/report.ts";
 import type { Context } from "../site/context.ts";
 import { markdownText } from "../site/markdown.ts";
 import { dateText } from "../site/stamps.ts";
+import { updateSearchPart } from "./distributed.ts";
 import type { SearchRecord } from "./record.ts";
-import type { SearchArticle } from "./shards/plan.ts";
+import type { Limits, SearchArticle } from "./shards/plan.ts";
 import { SEARCH_FOLDER, updateSearch } from "./update.ts";
 
 export { SEARCH_FOLDER };
 
 /** `work`: where the search remembers, between builds, what it has indexed. `code`: names what makes the records. */
-export type IndexingOptions = { out: string; work: string; code: string; full?: boolean; report: Report };
+export type IndexingOptions = {
+  out: string;
+  work: string;
+  code: string;
+  full?: boolean;
+  /** For a part of the site: whether something is this machine's, by its name. */
+  ours?: (name: string) => boolean;
+  limits?: Limits;
+  report: Report;
+};
 
 /** Brings the search index up to date with every published article of an archive. */
-export async function indexSearch(context: Context, { out, work, code, full, report }: IndexingOptions): Promise<void> {
+export async function indexSearch(
+  context: Context,
+  { code, report, ours, ...options }: IndexingOptions,
+): Promise<void> {
   const { language } = context.site;
-  await updateSearch(searchArticles(context, code), (addresses) => [...recordsOf(context, addresses)], {
-    language,
-    work,
-    out,
-    full,
-    onProgress: (done, total) => report.progress("indexing", done, total),
-  });
+  const onProgress = (done: number, total: number) => report.progress("indexing", done, total);
+  const articles = searchArticles(context, code);
+  const recordsFor = (addresses: string[]) => [...recordsOf(context, addresses)];
+  const searching = { ...options, language, onProgress };
+  if (ours) await updateSearchPart(articles, recordsFor, { ...searching, ours });
+  else await updateSearch(articles, recordsFor, searching);
 }
 
 /** A record is made from the article's file alone, in the site's language. */

@@ -3,6 +3,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
+import type { BuildOptions } from "../../scripts/build/build.ts";
 import { articleText, buildArchive, put, snapshot, temporaryFolder } from "../support/archive.ts";
 
 /**
@@ -136,36 +137,48 @@ function damage(root: string, what: "page" | "cache" | "output"): void {
 }
 
 /** The same content in a folder that nothing is remembered of. */
-async function fromNothing(t: TestContext, root: string, now: Date): Promise<{ [file: string]: string }> {
+async function fromNothing(t: TestContext, root: string, options: Partial<BuildOptions>): Promise<Files> {
   const fresh = temporaryFolder(t, "fresh");
   for (const [file, bytes] of Object.entries(snapshot(path.join(root, "content"))))
     put(fresh, `content/${file}`, Buffer.from(bytes, "base64").toString("utf8"));
-  const { out } = await buildArchive(fresh, { now });
+  const { out } = await buildArchive(fresh, options);
   const made = snapshot(out);
   rmSync(fresh, { recursive: true });
   return made;
 }
 
+type Files = { [file: string]: string };
+
+async function holds(t: TestContext, steps: Step[], options: Partial<BuildOptions> = {}): Promise<void> {
+  const root = temporaryFolder(t, "law");
+  put(root, "content/_data/site.json", JSON.stringify({ name: "The Record" }));
+  const archive = archiveAt(root);
+  const story = { topic: 0, person: 0, place: 0, status: "published" };
+  for (const at of [0, 3, 5])
+    archive.apply({ do: "write", file: at, article: { ...story, date: DATES[at], words: at } });
+  await buildArchive(root, { ...options, now: archive.now() });
+  for (const one of steps) {
+    archive.apply(one);
+    const asked = { ...options, now: archive.now() };
+    const { out } = await buildArchive(root, asked);
+    assert.deepEqual(snapshot(out), await fromNothing(t, root, asked), JSON.stringify(one));
+  }
+  rmSync(root, { recursive: true });
+}
+
 test("incremental equals full, byte for byte, whatever was done to the archive", async (t) => {
+  const steps = fc.array(step, { minLength: 1, maxLength: 10 });
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (steps) => {
-      const root = temporaryFolder(t, "law");
-      put(root, "content/_data/site.json", JSON.stringify({ name: "The Record" }));
-      const archive = archiveAt(root);
-      for (const at of [0, 3, 5])
-        archive.apply({
-          do: "write",
-          file: at,
-          article: { date: DATES[at], topic: 0, person: 0, place: 0, words: at, status: "published" },
-        });
-      await buildArchive(root, { now: archive.now() });
-      for (const one of steps) {
-        archive.apply(one);
-        const { out } = await buildArchive(root, { now: archive.now() });
-        assert.deepEqual(snapshot(out), await fromNothing(t, root, archive.now()), JSON.stringify(one));
-      }
-      rmSync(root, { recursive: true });
-    }),
+    fc.asyncProperty(steps, (some) => holds(t, some)),
     { numRuns: 25 },
+  );
+});
+
+test("the same with search, in one index or cut into shards", async (t) => {
+  const steps = fc.array(step, { minLength: 1, maxLength: 4 });
+  const limits = fc.constantFrom(undefined, { single: 2, largest: 4, smallest: 2 });
+  await fc.assert(
+    fc.asyncProperty(steps, limits, (some, searchLimits) => holds(t, some, { search: true, searchLimits })),
+    { numRuns: 8 },
   );
 });

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { BuildOptions } from "../../scripts/build/build.ts";
 import { merge } from "../../scripts/build/merge.ts";
 import { claimOutput } from "../../scripts/build/output.ts";
 import { archivePaths } from "../../scripts/settings.ts";
@@ -29,10 +30,15 @@ const stories = (count: number) =>
   ]);
 
 /** The parts of an archive, each built by a machine of its own: a copy of the content that knows of no other. */
-async function partsOf(t: Parameters<typeof makeArchive>[0], files: { [file: string]: string }, count: number) {
+async function partsOf(
+  t: Parameters<typeof makeArchive>[0],
+  files: { [file: string]: string },
+  count: number,
+  options: Partial<BuildOptions> = {},
+) {
   const parts: string[] = [];
   for (let index = 1; index <= count; index += 1) {
-    const { out } = await buildArchive(makeArchive(t, files), { shard: { index, count }, search: false });
+    const { out } = await buildArchive(makeArchive(t, files), { shard: { index, count }, ...options });
     parts.push(out);
   }
   return parts;
@@ -65,6 +71,15 @@ test("parts from 1, 2, 3 or 7 machines, in any order, are the very site that one
       ],
     },
   );
+});
+
+test("the search index is the same too, whether it is one or cut into shards", async (t) => {
+  const files = stories(30);
+  for (const searchLimits of [undefined, { single: 5, largest: 8, smallest: 2 }]) {
+    const whole = await buildArchive(makeArchive(t, files), { search: true, searchLimits });
+    const parts = await partsOf(t, files, 3, { search: true, searchLimits });
+    assert.deepEqual(snapshot(merged(t, parts)), snapshot(whole.out));
+  }
 });
 
 test("no page is in two parts, and a part is not built anew for nothing", async (t) => {

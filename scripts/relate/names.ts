@@ -1,5 +1,5 @@
 import { BLANK, CAPITAL, IN_NAME, KNOWN, kinds } from "./letters.ts";
-import { namePhrases, phraseOf } from "./words.ts";
+import { BEFORE, namePhrases, phraseOf } from "./words.ts";
 
 /** Characters that the table of letters does not know. */
 const UNKNOWN = new RegExp(`[\\u${KNOWN.toString(16)}-\\uffff]`);
@@ -14,8 +14,9 @@ export function distinctNames(text: string): Set<string> {
 function scannedNames(text: string): Set<string> {
   const names = new Set<string>();
   const seen = new Set<string>();
+  const table = kinds;
   for (let at = 0; at < text.length; at += 1) {
-    if (!(kinds[text.charCodeAt(at)]! & CAPITAL)) continue;
+    if (!(table[text.charCodeAt(at)]! & CAPITAL)) continue;
     const one = endOfCapitalised(text, at);
     if (one === at) continue;
     const end = endOfName(text, one);
@@ -29,7 +30,7 @@ function scannedNames(text: string): Set<string> {
 function addName(names: Set<string>, seen: Set<string>, text: string, from: number, to: number): void {
   const written = text.slice(from, to);
   if (seen.has(written)) return;
-  const phrase = phraseOf(written, text, from);
+  const phrase = phraseOf(written, text.slice(Math.max(0, from - BEFORE), from));
   if (phrase === undefined) return;
   seen.add(written);
   names.add(phrase);

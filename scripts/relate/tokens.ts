@@ -1,5 +1,5 @@
-import { HASH_START, hashByte, hashEnd, hashOf } from "./hash.ts";
-import { IN_WORD, kindOf, lowerCase, STARTS_WORD, UNSURE } from "./letters.ts";
+import { HASH_START, hashEnd, hashOf } from "./hash.ts";
+import { IN_WORD, kindOf, kinds, lowerCase, STARTS_WORD, UNSURE } from "./letters.ts";
 import { wordsOf } from "./words.ts";
 
 /**
@@ -14,6 +14,10 @@ export const LONGEST_WORD = 60;
 const GLUED = /['’]s[^\0-\x7f]/;
 const POSSESSIVE = /['’]s\b/g;
 
+/** The same as in hash.ts and letters.ts: a number of this file is known when the code is compiled, an imported one is not. */
+const HASH_PRIME = 0x01000193;
+const KNOWN = 0x2c00;
+
 const encoder = new TextEncoder();
 
 export function noTokens(): Tokens {
@@ -27,9 +31,12 @@ export function startOf(tokens: Tokens, index: number): number {
 /** Adds the words of a text to those there are. */
 export function addWords(tokens: Tokens, written: string): void {
   const text = GLUED.test(written) ? written.replace(POSSESSIVE, "") : written;
-  makeRoom(tokens, text);
+  makeRoom(tokens, Buffer.byteLength(text));
+  // Looked up for each letter: an imported table costs half as much again as one in a local variable.
+  const table = kinds;
   for (let at = 0; at < text.length; ) {
-    const kind = kindOf(text.charCodeAt(at));
+    const code = text.charCodeAt(at);
+    const kind = code < KNOWN ? table[code]! : UNSURE;
     if (kind & UNSURE) at = addRun(tokens, text, at);
     else if (kind & STARTS_WORD) at = addWord(tokens, text, at);
     else at += 1;
@@ -37,10 +44,10 @@ export function addWords(tokens: Tokens, written: string): void {
 }
 
 /** Lower case may take half as many bytes again; the number of words is a guess. */
-function makeRoom(tokens: Tokens, text: string): void {
-  const bytes = startOf(tokens, tokens.count) + Math.ceil(1.5 * Buffer.byteLength(text));
+function makeRoom(tokens: Tokens, length: number): void {
+  const bytes = startOf(tokens, tokens.count) + Math.ceil(1.5 * length);
   if (bytes > tokens.bytes.length) tokens.bytes = enlarged(tokens.bytes, new Uint8Array(bytes));
-  const words = tokens.count + (text.length >> 2);
+  const words = tokens.count + (length >> 2);
   if (words > tokens.ends.length) makeRoomForWords(tokens, words);
 }
 
@@ -64,23 +71,24 @@ function add(tokens: Tokens, end: number, hash: number): void {
 /** Adds the word that begins at `from`, unless it is one letter; gives where it ends. */
 function addWord(tokens: Tokens, text: string, from: number): number {
   const { bytes } = tokens;
+  const [table, lowers, length] = [kinds, lowerCase, text.length];
   const start = startOf(tokens, tokens.count);
   let to = start;
   let hash = HASH_START;
   let at = from;
-  for (; at < text.length; at += 1) {
+  for (; at < length; at += 1) {
     const code = text.charCodeAt(at);
-    const kind = kindOf(code);
+    const kind = code < KNOWN ? table[code]! : UNSURE;
     if (kind & UNSURE) return addRun(tokens, text, from);
     if (!(kind & IN_WORD)) break;
-    const lower = lowerCase[code]!;
+    const lower = lowers[code]!;
     if (lower < 0x80) {
       bytes[to] = lower;
       to += 1;
-      hash = hashByte(hash, lower);
+      hash = Math.imul(hash ^ lower, HASH_PRIME);
     } else {
       const end = writeLetter(bytes, to, lower);
-      for (; to < end; to += 1) hash = hashByte(hash, bytes[to]!);
+      for (; to < end; to += 1) hash = Math.imul(hash ^ bytes[to]!, HASH_PRIME);
     }
   }
   if (at - from < 2) return at;
@@ -93,13 +101,21 @@ function addWord(tokens: Tokens, text: string, from: number): number {
 function addRun(tokens: Tokens, text: string, from: number): number {
   let at = from;
   while (at < text.length && kindOf(text.charCodeAt(at)) & (IN_WORD | UNSURE)) at += 1;
-  for (const word of wordsOf(text.slice(from, at))) {
-    const start = startOf(tokens, tokens.count);
-    const { written } = encoder.encodeInto(word, tokens.bytes.subarray(start));
-    if (written > LONGEST_WORD) addCut(tokens, start);
-    else add(tokens, start + written, hashOf(tokens.bytes, start, start + written));
-  }
+  for (const word of wordsOf(text.slice(from, at))) addEncoded(tokens, word);
   return at;
+}
+
+/** Adds a text as one term. */
+export function addTerm(tokens: Tokens, term: string): void {
+  makeRoom(tokens, Buffer.byteLength(term));
+  addEncoded(tokens, term);
+}
+
+function addEncoded(tokens: Tokens, term: string): void {
+  const start = startOf(tokens, tokens.count);
+  const { written } = encoder.encodeInto(term, tokens.bytes.subarray(start, start + LONGEST_WORD));
+  const end = start + written;
+  add(tokens, end, hashOf(tokens.bytes, start, end));
 }
 
 function addCut(tokens: Tokens, start: number): void {

@@ -72,21 +72,23 @@ export function namesOf(text: string): Map<string, string> {
 /** The names of a text in order, as often as they stand there. */
 export function* namePhrases(text: string): Generator<string> {
   for (const { 0: written, index } of text.matchAll(NAME)) {
-    const phrase = phraseOf(written, text, index);
+    const phrase = phraseOf(written, text.slice(Math.max(0, index - BEFORE), index));
     if (phrase !== undefined) yield phrase;
   }
 }
 
+/** How many characters before a name tell whether it opens a sentence. */
+export const BEFORE = 4;
+
 /**
- * The name in a run of capitalised words that begins at `index` of the text. A single capitalised word that opens a
+ * The name in a run of capitalised words, given the BEFORE characters before it. A single capitalised word that opens a
  * sentence is no evidence of a name.
  */
-export function phraseOf(written: string, text: string, index: number): string | undefined {
+export function phraseOf(written: string, before: string): string | undefined {
   const phrase = written
     .replace(/\s+/g, " ")
     .replace(LEAD_IN, "")
     .replace(/['’]s?$/, "");
   if (phrase.includes(" ")) return phrase;
-  const before = text.slice(Math.max(0, index - 4), index);
   return SENTENCE_START.test(before) || CALENDAR.has(phrase.toLowerCase()) ? undefined : phrase;
 }

@@ -43,7 +43,7 @@ export async function prepare({ archive, out, now, address, progress }: PrepareO
   const catalogue = readCatalogue(paths, settings);
   const { entries } = catalogue;
   const bodyOf = (entry: (typeof entries)[number]) => readBody(paths, entry);
-  const relations = relate(entries, bodyOf, (done) => progress?.("relating", done, entries.length));
+  const relations = await relate(entries, bodyOf, (done) => progress?.("relating", done, entries.length));
   const prose = readProse(paths.pages);
   const lists = makeLists(entries);
   const context: Context = {

@@ -25,7 +25,6 @@ export const RECORD_VERSION = 1;
 export const HEADER = 24;
 export const FLAG_SHIFT = 6;
 const MOST_COUNT = 255;
-const MOST_NAMES = 0xffff;
 
 /** Of a name or topic of more bytes (a line in capitals) only the beginning is shown. */
 const LONGEST_SHOWN = 120;
@@ -63,7 +62,6 @@ function namesToKeep({ names }: Terms): KeptNames {
   for (const [hash, phrase] of names.byWord) {
     let number = numbers.get(phrase);
     if (number === undefined) {
-      if (kept.phrases.length === MOST_NAMES) continue;
       number = kept.phrases.push(names.phrases[phrase]!) - 1;
       numbers.set(phrase, number);
     }

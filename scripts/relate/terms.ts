@@ -29,6 +29,9 @@ export type Terms = {
 /** The names in a text and, for each of their words (its hash), which of them: of several the longest. */
 export type Names = { phrases: string[]; byWord: Map<number, number> };
 
+/** More are no names but a register; a record numbers them in two bytes. */
+export const MOST_NAMES = 0xffff;
+
 const HEADLINE_WEIGHT = 3;
 const TOPIC_WEIGHT = 2;
 /** News is about people, places and bodies: a word of a name says more than another rare word. */
@@ -60,7 +63,7 @@ export function termsOf({ title, summary, topics }: Written, text: string): Term
 
 /** Adds the words of the names to the tokens. */
 function addNames(tokens: Tokens, distinct: Set<string>): Names {
-  const phrases = [...distinct];
+  const phrases = [...distinct].slice(0, MOST_NAMES);
   const byWord = new Map<number, number>();
   for (const [number, phrase] of phrases.entries()) {
     const first = tokens.count;

@@ -1,10 +1,8 @@
 import path from "node:path";
-import type { Entry } from "../catalogue/entry.ts";
 import { makeLists } from "../catalogue/lists.ts";
 import { type Catalogue, catalogueOf, readBody } from "../catalogue/read.ts";
 import type { Problem } from "../catalogue/scan.ts";
 import { readRows } from "../catalogue/store.ts";
-import { type Relations, relate } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
@@ -15,7 +13,7 @@ import { claimOutput } from "./output.ts";
 import { planPages } from "./plan.ts";
 import { type Program, programOf } from "./program.ts";
 import { readProse } from "./prose.ts";
-import { readRelations, writeRelations } from "./relations.ts";
+import { readRelations, relateEntries } from "./relations.ts";
 
 export type PrepareOptions = {
   archive: string;
@@ -62,7 +60,11 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const catalogue = catalogueOf(await gathered.rows(), settings);
   const { entries } = catalogue;
   options.stage?.("relating");
-  const relations = readRelations(cache, articlesOf(known), entries) ?? relateAnew(known, entries, options.progress);
+  const relations =
+    readRelations(cache, articlesOf(known), entries) ??
+    (await relateEntries(cache, articlesOf(known), entries, (done) =>
+      options.progress?.("relating", done, entries.length),
+    ));
   options.stage?.("planning");
   const lists = makeLists(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
@@ -73,17 +75,6 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
 /** Names the articles and the code that read them: for what is worked out from nothing else. */
 function articlesOf({ gathered, program }: Survey): string {
   return `${gathered.id} ${program.reading}`;
-}
-
-function relateAnew(known: Survey, entries: Entry[], progress: PrepareOptions["progress"]): Relations {
-  const { paths, cache } = known;
-  const relations = relate(
-    entries,
-    (entry) => readBody(paths, entry),
-    (done) => progress?.("relating", done, entries.length),
-  );
-  writeRelations(cache, articlesOf(known), entries, relations);
-  return relations;
 }
 
 type Parts = Pick<Context, "settings" | "site" | "prose" | "entries" | "lists" | "relations"> & {

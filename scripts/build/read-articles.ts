@@ -3,9 +3,8 @@ import { parseArticle } from "../article/frontmatter.ts";
 import type { FileState, Row } from "../catalogue/row.ts";
 import { readText } from "../catalogue/scan.ts";
 import { shortHash } from "../lib/hash.ts";
+import { recordOf } from "../relate/record.ts";
 import { linksOf } from "../site/markdown.ts";
-
-const recordOf = (_article: unknown, _body: string) => new Uint8Array(0);
 
 /** Files to be read; `digest` is that of the last time, where there was one. */
 export type Batch = { files: { state: FileState; digest?: string }[] };

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Entry } from "../catalogue/entry.ts";
 import { writeAtomic } from "../lib/files.ts";
 import type { Relations } from "../relate/relate.ts";
+import { relateAll } from "../relate/relations.ts";
+import { RECORDS } from "./gather.ts";
 
 /** The related lists of a build, on the disk: for worker processes, and for the next build of the same articles. */
 const FILE = "relations.jsonl";
@@ -10,7 +12,34 @@ const LINES_AT_ONCE = 1000;
 
 type Line = [entry: number, related: [entry: number, reason: string][], copies: number[]];
 
-export function writeRelations(cache: string, id: string, entries: Entry[], relations: Relations): void {
+/** Works out the related lists of all published articles, from their records, and remembers them. */
+export async function relateEntries(
+  cache: string,
+  id: string,
+  entries: Entry[],
+  tick: (done: number) => void,
+): Promise<Relations> {
+  const published = entries.filter((entry) => entry.article.status === "published");
+  const records = existsSync(path.join(cache, RECORDS)) ? readFileSync(path.join(cache, RECORDS)) : Buffer.alloc(0);
+  const candidates = published.map(({ article, address, marks: { digest, record } }) => ({
+    id: article.id,
+    address,
+    digest,
+    record: records.subarray(record[0], record[0] + record[1]),
+  }));
+  const made = await relateAll(candidates, { tick });
+  const relations: Relations = { related: new Map(), copies: new Map() };
+  for (const [at, { article }] of published.entries()) {
+    const related = made.related[at]!.map(({ to, reason }) => ({ entry: published[to]!, reason }));
+    const copies = made.copies[at]!.map((copy) => published[copy]!);
+    if (related.length > 0) relations.related.set(article.id, related);
+    if (copies.length > 0) relations.copies.set(article.id, copies);
+  }
+  writeRelations(cache, id, entries, relations);
+  return relations;
+}
+
+function writeRelations(cache: string, id: string, entries: Entry[], relations: Relations): void {
   const at = new Map(entries.map((entry, index) => [entry, index]));
   const pieces = [Buffer.from(`${JSON.stringify({ id })}\n`)];
   let lines: Line[] = [];

@@ -10,14 +10,14 @@ import { corpus } from "../support/corpora.ts";
 const { folder, skip } = corpus("lee-news");
 
 /** Fifty short news items of which people judged each pair (Lee, Pincombe and Welsh, 2005); .5 and more is "alike". */
-test("what is listed as related is what people judge alike", { skip }, (t) => {
+test("what is listed as related is what people judge alike", { skip }, async (t) => {
   const read = (name: string) => readFileSync(path.join(folder, name), "utf8").trim().split("\n");
   const texts = [...read("lee.cor"), ...read("lee_background.cor")];
   const judged = read("similarities0-1.txt").map((line) => line.trim().split(/\s+/).map(Number));
   const bodies = new Map(
     texts.map((text, i) => [entryOf(`${i}.md`, articleSchema.parse({ id: `item-${i}`, title: "-" }), "en"), text]),
   );
-  const { related } = relate([...bodies.keys()], (entry) => bodies.get(entry)!);
+  const { related } = await relate([...bodies.keys()], (entry) => bodies.get(entry)!);
   let listed = 0;
   let alike = 0;
   for (const [id, list] of related) {

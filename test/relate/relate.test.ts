@@ -7,14 +7,14 @@ import { namesOf, plainText, wordsOf } from "../../scripts/relate/words.ts";
 
 type Written = { title: string; body: string; topics?: string[]; status?: "published" | "withdrawn" };
 
-function archiveOf(written: Written[]) {
+async function archiveOf(written: Written[]) {
   const bodies = new Map<Entry, string>();
   for (const [i, { body, ...front }] of written.entries()) {
     const id = `article-${i}`;
     bodies.set(entryOf(`2001/01/01-${id}.md`, articleSchema.parse({ id, date: "2001-01-01", ...front }), "en"), body);
   }
   const entries = [...bodies.keys()];
-  const result = relate(entries, (entry) => bodies.get(entry)!);
+  const result = await relate(entries, (entry) => bodies.get(entry)!);
   const related = (i: number) => result.related.get(`article-${i}`) ?? [];
   const copies = (i: number) => result.copies.get(`article-${i}`) ?? [];
   return {
@@ -54,8 +54,8 @@ const stories: Written[] = [
   },
 ];
 
-test("a story's follow-up is related, and the reason names what both mention", () => {
-  const { related } = archiveOf(stories);
+test("a story's follow-up is related, and the reason names what both mention", async () => {
+  const { related } = await archiveOf(stories);
   assert.deepEqual(
     related(4).map(({ entry }) => entry.article.title),
     ["Lifeboat saves five"],
@@ -63,42 +63,42 @@ test("a story's follow-up is related, and the reason names what both mention", (
   assert.match(related(4)[0]!.reason, /^both mention .*(Ewan Roake|Margaret Osei|Petite Armelle)/);
 });
 
-test("an article is never in its own list, and neither is a copy of it", () => {
-  const { related, copies, entries } = archiveOf(stories);
+test("an article is never in its own list, and neither is a copy of it", async () => {
+  const { related, copies, entries } = await archiveOf(stories);
   for (const [i, entry] of entries.entries()) assert.ok(!related(i).some((item) => item.entry === entry));
   assert.deepEqual(
     copies(0).map(({ article }) => article.title),
     ["Coal Dock yard is saved"],
   );
-  assert.deepEqual(archiveOf(stories).titles(0), ["Meridian Quays returns with smaller marina"]);
+  assert.deepEqual((await archiveOf(stories)).titles(0), ["Meridian Quays returns with smaller marina"]);
 });
 
-test("of several printings of one story a list names one", () => {
-  const { titles } = archiveOf(stories);
+test("of several printings of one story a list names one", async () => {
+  const { titles } = await archiveOf(stories);
   assert.equal(titles(2).filter((title) => title !== "Lifeboat saves five").length, 1);
 });
 
-test("an article that nothing resembles has an empty list", () => {
-  assert.deepEqual(archiveOf(stories).titles(5), []);
+test("an article that nothing resembles has an empty list", async () => {
+  assert.deepEqual((await archiveOf(stories)).titles(5), []);
 });
 
-test("a list has at most six, and withdrawn articles are in none", () => {
+test("a list has at most six, and withdrawn articles are in none", async () => {
   const many = Array.from({ length: 12 }, (_, i) => ({
     ...stories[4]!,
     title: `Honours, part ${i}`,
     body: `${stories[4]!.body} Word${i} word${i}x word${i}y word${i}z. ${"Other text of its own here. ".repeat(i)}`,
   }));
-  const { related } = archiveOf([...stories, ...many, { ...stories[3]!, title: "Withdrawn", status: "withdrawn" }]);
+  const { related } = await archiveOf([...stories, ...many, { ...stories[3]!, title: "Withdrawn", status: "withdrawn" }]);
   for (let i = 0; i < stories.length; i += 1) {
     assert.ok(related(i).length <= 6);
     assert.ok(!related(i).some(({ entry }) => entry.article.title === "Withdrawn"));
   }
 });
 
-test("the order of reading does not matter", () => {
-  const { entries, relate: forward } = archiveOf(stories);
+test("the order of reading does not matter", async () => {
+  const { entries, relate: forward } = await archiveOf(stories);
   const bodies = new Map(entries.map((entry, i) => [entry, stories[i]!.body]));
-  const backward = relate([...entries].reverse(), (entry) => bodies.get(entry)!);
+  const backward = await relate([...entries].reverse(), (entry) => bodies.get(entry)!);
   for (const entry of entries)
     assert.deepEqual(backward.related.get(entry.article.id), forward.related.get(entry.article.id));
 });
@@ -132,9 +132,9 @@ test("a table of many columns costs no time, and its ruler is no text", () => {
   assert.deepEqual(wordsOf(plainText("| Boat | Crew |\n|:-----|-----:|\n| Alice | 4 |")), ["boat", "crew", "alice"]);
 });
 
-test("thousands of notices of one form are neither copies nor slow to relate", () => {
+test("thousands of notices of one form are neither copies nor slow to relate", async () => {
   const notices = Array.from({ length: 1500 }, (_, i) => ({ title: `Tides, week ${i}`, body: `${wire} Number ${i}.` }));
-  const { copies, related } = archiveOf(notices);
+  const { copies, related } = await archiveOf(notices);
   assert.deepEqual(copies(0), []);
   assert.ok(related(0).length <= 6);
 });

@@ -1,5 +1,6 @@
 import { nameKey } from "../../article/name.ts";
-import { byCount, countOf, entriesOf, type NameList } from "../../catalogue/lists.ts";
+import { byCount, countOf, entriesOf, groupBy, type NameList, push } from "../../catalogue/lists.ts";
+import { onceFor } from "../../lib/once.ts";
 import {
   indexAddress,
   type ListKind,
@@ -8,7 +9,7 @@ import {
   listYearAddress,
   yearAddress,
 } from "../addresses.ts";
-import { type Context, listsOf, nameLink } from "../context.ts";
+import { type Context, keyOf, listsOf, nameLink } from "../context.ts";
 import { feedModel } from "../feed.ts";
 import { countsByYear, groupsByYear, spanOf, spineOf } from "../groups.ts";
 import type { Counted, IndexModel, Link, ListModel } from "../models.ts";
@@ -81,7 +82,7 @@ function listModel(context: Context, kind: ListKind, list: NameList): ListModel 
 }
 
 function listYearModel(context: Context, kind: ListKind, list: NameList, year: string): ListModel {
-  const entries = list.dated.filter(({ date }) => date.startsWith(year));
+  const entries = yearsOf(list).get(year) ?? [];
   return {
     kind,
     name: list.name,
@@ -95,6 +96,9 @@ function listYearModel(context: Context, kind: ListKind, list: NameList, year: s
   };
 }
 
+/** A long list has a page for each of its years. */
+const yearsOf = onceFor((list: NameList) => groupBy(list.dated, 4));
+
 function publisherUrl(list: NameList): string | undefined {
   return entriesOf(list).find(({ article }) => article.source?.url !== undefined)?.article.source?.url;
 }
@@ -106,7 +110,7 @@ const OFTEN_AT_LEAST = 2;
 function oftenWith(context: Context, list: NameList): Link[] {
   const counts = new Map<string, number>();
   for (const { article } of entriesOf(list))
-    for (const topic of new Set(article.topics.map((name) => nameKey(name) || name)))
+    for (const topic of new Set(article.topics.map((name) => keyOf(context, name))))
       counts.set(topic, (counts.get(topic) ?? 0) + 1);
   counts.delete(nameKey(list.name));
   return [...counts]
@@ -147,7 +151,7 @@ function byInitial(lists: NameList[], locale: string): [string, NameList[]][] {
   for (const list of [...lists].sort((a, b) => collator.compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))) {
     const first = [...nameKey(list.name)][0]?.toUpperCase() ?? "#";
     const initial = /\p{L}/u.test(first) ? first : "#";
-    initials.set(initial, [...(initials.get(initial) ?? []), list]);
+    push(initials, initial, list);
   }
   return [...initials];
 }

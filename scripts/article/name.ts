@@ -6,6 +6,12 @@ import { shortHash } from "../lib/hash.ts";
  * do not count ("Co-op", "co op"); + and # do ("C++" is not "C").
  */
 export function nameKey(name: string): string {
+  // Most names are ASCII, where the rules are the same and their letters are few.
+  if (!NOT_ASCII.test(name))
+    return name
+      .toLowerCase()
+      .replace(/[^a-z0-9+#]+/g, " ")
+      .trim();
   return name
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -13,6 +19,8 @@ export function nameKey(name: string): string {
     .replace(/[^\p{L}\p{N}+#]+/gu, " ")
     .trim();
 }
+
+const NOT_ASCII = /[^\u0000-\u007f]/;
 
 /**
  * The part of an address that stands for a name. It depends on the name alone, so it is permanent: what the

@@ -74,9 +74,14 @@ export function byNewest(left: DatedEntry, right: DatedEntry): number {
 export function byOldest(left: DatedEntry, right: DatedEntry): number {
   return (
     compare(left.date, right.date) ||
-    datePrecisions.indexOf(right.precision) - datePrecisions.indexOf(left.precision) ||
+    byPrecision(left.precision, right.precision) ||
     compare(right.address, left.address)
   );
+}
+
+/** Of most pairs the precision is the same, and there are many pairs. */
+function byPrecision(left: DatePrecision, right: DatePrecision): number {
+  return left === right ? 0 : datePrecisions.indexOf(right) - datePrecisions.indexOf(left);
 }
 
 export function compare(left: string, right: string): number {

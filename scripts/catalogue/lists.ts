@@ -55,7 +55,7 @@ export function byCount(left: NameList, right: NameList): number {
   return countOf(right) - countOf(left) || compare(left.name, right.name);
 }
 
-function groupBy(dated: DatedEntry[], length: number): Map<string, DatedEntry[]> {
+export function groupBy(dated: DatedEntry[], length: number): Map<string, DatedEntry[]> {
   const groups = new Map<string, DatedEntry[]>();
   for (const entry of dated) {
     if (entry.date.length < length) continue;
@@ -68,10 +68,12 @@ function groupBy(dated: DatedEntry[], length: number): Map<string, DatedEntry[]>
 function named(entries: Entry[], namesOf: (entry: Entry) => string[]): Map<string, NameList> {
   const lists = new Map<string, NameList>();
   const spellings = new Map<string, Map<string, number>>();
+  const keys = new Map<string, string>();
   for (const entry of entries) {
     const seen = new Set<string>();
     for (const name of namesOf(entry)) {
-      const key = nameKey(name) || name;
+      const key = keys.get(name) ?? (nameKey(name) || name);
+      keys.set(name, key);
       if (seen.has(key)) continue;
       seen.add(key);
       const list = lists.get(key) ?? { name, slug: nameSlug(name), dated: [], undated: [] };

@@ -1,6 +1,7 @@
 import { nameKey } from "../article/name.ts";
 import type { Entry } from "../catalogue/entry.ts";
 import type { Lists, NameList } from "../catalogue/lists.ts";
+import { onceFor } from "../lib/once.ts";
 import type { Relations } from "../relate/relate.ts";
 import type { Settings } from "../settings.ts";
 import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress } from "./addresses.ts";
@@ -67,8 +68,18 @@ export function listsOf(lists: Lists, kind: ListKind): Map<string, NameList> {
   return { topic: lists.topics, source: lists.sources, section: lists.sections, author: lists.authors }[kind];
 }
 
+const keys = onceFor((_: Context) => new Map<string, string>());
+
+/** What a name is listed under. An archive has few names, and every article asks for some of them. */
+export function keyOf(context: Context, name: string): string {
+  const known = keys(context);
+  const key = known.get(name) ?? (nameKey(name) || name);
+  known.set(name, key);
+  return key;
+}
+
 /** A link to the list of a name; the names of articles that are shown always have one. */
 export function nameLink(context: Context, kind: ListKind, name: string): Link | undefined {
-  const list = listsOf(context.lists, kind).get(nameKey(name) || name);
+  const list = listsOf(context.lists, kind).get(keyOf(context, name));
   return list && { text: list.name, to: listAddress(kind, list.slug) };
 }

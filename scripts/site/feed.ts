@@ -32,11 +32,10 @@ export function feedModel(
   entries: DatedEntry[],
 ): FeedModel {
   const items = entries.slice(0, NEWEST).map((entry) => feedItem(context, entry));
-  const updated = items.map((item) => item.updated).sort((a, b) => Date.parse(a) - Date.parse(b));
   return {
     ...head,
     id: permanentId(`feed ${context.site.name} ${head.feed}`),
-    updated: updated.at(-1) ?? EPOCH,
+    updated: items.length === 0 ? EPOCH : items.map(({ updated }) => updated).reduce(later),
     items,
   };
 }
@@ -47,6 +46,11 @@ export function feedInputs(entries: DatedEntry[]): string {
     .slice(0, NEWEST)
     .map(({ address, marks }) => address + marks.digest)
     .join();
+}
+
+/** Of two ways to write one moment, the second. */
+function later(left: string, right: string): string {
+  return Date.parse(left) > Date.parse(right) ? left : right;
 }
 
 function feedItem(context: Context, entry: DatedEntry): FeedItem {
@@ -60,12 +64,24 @@ function feedItem(context: Context, entry: DatedEntry): FeedItem {
     authors: article.authors,
     topics: article.topics,
     lang,
-    summary: article.summary ?? excerpt(plainText(context.bodyOf(entry))),
+    summary: article.summary ?? excerptOf(context.bodyOf(entry)),
   };
 }
 
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+/** An excerpt comes from the first lines, where they are long enough and no link is there that could go on below them. */
+export function excerptOf(body: string): string {
+  const end = body.indexOf("\n", SUMMARY_LENGTH * 2) + 1;
+  const opening = end === 0 ? body : body.slice(0, end);
+  const line = opening.includes("[") ? "" : lineOf(opening);
+  const enough = line.length > SUMMARY_LENGTH && line.lastIndexOf(" ", SUMMARY_LENGTH) > 0;
+  return cut(enough ? line : lineOf(body));
+}
+
+function lineOf(markdown: string): string {
+  return plainText(markdown).replace(/\s+/g, " ").trim();
+}
+
+function cut(line: string): string {
   if (line.length <= SUMMARY_LENGTH) return line;
   return `${line.slice(0, line.lastIndexOf(" ", SUMMARY_LENGTH)).trimEnd()}…`;
 }

@@ -92,15 +92,24 @@ const LONGEST_SPINE = 250;
 
 /** Counts for every year from the first to the last, so that the gaps are seen. */
 export function countsByYear(entries: DatedEntry[], addressOf: (year: string) => string): Counts {
-  if (entries.length === 0) return [];
   const counts = new Map<string, number>();
-  for (const { date } of entries) counts.set(date.slice(0, 4), (counts.get(date.slice(0, 4)) ?? 0) + 1);
-  const last = Number(entries[0]!.date.slice(0, 4));
-  const first = Number(entries.at(-1)!.date.slice(0, 4));
+  for (const { date } of entries) {
+    const year = date.slice(0, 4);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return countsOfYears(counts, addressOf);
+}
+
+/** The same of what was counted before. */
+export function countsOfYears(counts: Map<string, number>, addressOf: (year: string) => string): Counts {
+  const known = [...counts.keys()].sort();
+  if (known.length === 0) return [];
+  const first = Number(known[0]);
+  const last = Number(known.at(-1));
   const years =
     last - first < LONGEST_SPINE
       ? Array.from({ length: last - first + 1 }, (_, i) => String(first + i).padStart(4, "0"))
-      : [...counts.keys()].sort();
+      : known;
   return years.map((year) => ({ key: year, label: year, to: addressOf(year), count: counts.get(year) ?? 0 }));
 }
 

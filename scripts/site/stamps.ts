@@ -11,57 +11,72 @@ export type Clock = {
   yearAgo: string;
   /** "one, two and three" */
   list: Intl.ListFormat;
+  /** Dates in words. Made once: each is needed by every article. */
+  formats: { [Form in keyof typeof FORMATS]: Intl.DateTimeFormat };
 };
 
 export function clockFor(locale: string, timezone: string, moment: Date): Clock {
   const now = DateTime.fromJSDate(moment, { zone: timezone }).setLocale(locale);
+  const format = (form: keyof typeof FORMATS) => new Intl.DateTimeFormat(locale, { ...FORMATS[form], timeZone: "UTC" });
   return {
     locale,
     now,
     yearAgo: now.minus({ years: 1 }).toISODate()!,
     list: new Intl.ListFormat([locale, "en"], { type: "conjunction" }),
+    formats: {
+      year: format("year"),
+      month: format("month"),
+      day: format("day"),
+      minute: format("minute"),
+      dayOfYear: format("dayOfYear"),
+      monthOfYear: format("monthOfYear"),
+      shortMonth: format("shortMonth"),
+    },
   };
 }
 
-const FORMATS: { [Precision in DatePrecision]: Intl.DateTimeFormatOptions } = {
+const FORMATS = {
   year: { year: "numeric" },
   month: { year: "numeric", month: "long" },
   day: { year: "numeric", month: "long", day: "numeric" },
   minute: { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-};
+  dayOfYear: { month: "long", day: "numeric" },
+  monthOfYear: { month: "long" },
+  shortMonth: { month: "short" },
+} satisfies { [form: string]: Intl.DateTimeFormatOptions };
 
 /** A date as a page shows it: absolute, as stated where it was published, and how long ago that is at the build. */
 export function stampOf(date: string, clock: Clock, precision: DatePrecision = precisionOf(date)): Stamp {
-  return {
-    datetime: date,
-    text: dateText(date, clock, precision),
-    precision,
-    ago: ago(date, precision, clock.now, clock.locale),
-  };
+  return stampWith(dateText(date, clock, precision), date, clock, precision);
+}
+
+function stampWith(text: string, date: string, clock: Clock, precision: DatePrecision): Stamp {
+  return { datetime: date, text, precision, ago: ago(date, precision, clock.now, clock.locale) };
 }
 
 /** "12 March 1987", "March 1987", "1987" or "17 June 2025 at 08:27", in the site's language. */
 export function dateText(date: string, clock: Clock, precision: DatePrecision = precisionOf(date)): string {
-  return momentOf(date, clock).toLocaleString(FORMATS[precision]);
+  return clock.formats[precision].format(asStated(date));
 }
 
 /** The same without the time of day: lists are about days. */
 export function dayStampOf(date: string, clock: Clock, precision: DatePrecision = precisionOf(date)): Stamp {
-  return { ...stampOf(date, clock, precision), text: dateText(date.slice(0, 10), clock) };
+  return stampWith(dateText(date.slice(0, 10), clock), date, clock, precision);
 }
 
 /** "12 March" or "March": for a list whose heading names the year. */
 export function dayText(date: string, clock: Clock): string {
-  return momentOf(date, clock).toLocaleString(date.length < 10 ? { month: "long" } : { month: "long", day: "numeric" });
+  return clock.formats[date.length < 10 ? "monthOfYear" : "dayOfYear"].format(asStated(date));
 }
 
 /** "March" */
 export function monthName(month: string, clock: Clock, length: "long" | "short" = "long"): string {
-  return momentOf(month, clock).toLocaleString({ month: length });
+  return clock.formats[length === "long" ? "monthOfYear" : "shortMonth"].format(asStated(month));
 }
 
-function momentOf(date: string, clock: Clock): DateTime {
-  return DateTime.fromISO(date, { setZone: true, zone: "utc" }).setLocale(clock.locale);
+/** The day and the time of day as they were stated, whatever the offset: as a moment of UTC, in which they are formatted. */
+function asStated(date: string): number {
+  return Date.parse(date.length > 10 ? `${date.slice(0, 19)}Z` : date);
 }
 
 /** 84213 as the site's language writes it: "84,213". */

@@ -33,7 +33,10 @@ export function structuredData(context: Context, entry: Entry): { [key: string]:
 }
 
 function withoutEmpty(data: { [key: string]: unknown }): { [key: string]: unknown } {
-  return Object.fromEntries(
-    Object.entries(data).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
-  );
+  const rest: { [key: string]: unknown } = {};
+  for (const key of Object.keys(data)) {
+    const value = data[key];
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) rest[key] = value;
+  }
+  return rest;
 }

@@ -197,7 +197,8 @@ function provenanceOf(context: Context, article: Article): ArticleModel["provena
 
 /** Authors, “Headline”, Source, date. */
 function citation(context: Context, { article, date }: Entry): string {
-  const authors = context.clock.list.format(article.authors.map(isolated));
+  const names = article.authors.map(isolated);
+  const authors = names.length < 2 ? names[0] : context.clock.list.format(names);
   const when = date === undefined ? "undated" : dateText(date.slice(0, 10), context.clock);
   const source = isolated(article.source?.name ?? context.site.name);
   return `${[authors, `“${isolated(article.title)}”`, source, when].filter(Boolean).join(", ")}.`;

@@ -1,7 +1,7 @@
 import type { DatedEntry } from "../../catalogue/entry.ts";
 import { dayAddress, monthAddress, yearAddress } from "../addresses.ts";
 import type { Context } from "../context.ts";
-import { type Counts, countsByYear, groupsByDay, itemOf, spineOf } from "../groups.ts";
+import { type Counts, countsOfYears, groupsByDay, itemOf, spineOf } from "../groups.ts";
 import { agoInputs, entriesInputs, joined, pagerInputs } from "../inputs.ts";
 import type { Counted, DayModel, Group, MonthModel, Pager, YearModel } from "../models.ts";
 import type { Inputs, Page } from "../page.ts";
@@ -158,5 +158,5 @@ function pagers(
 
 /** Counts of the whole archive by year, for the home and browse pages. */
 export function archiveYears(context: Context): Counts {
-  return countsByYear(context.lists.dated, yearAddress);
+  return countsOfYears(new Map([...context.lists.years].map(([year, { length }]) => [year, length])), yearAddress);
 }

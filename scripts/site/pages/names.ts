@@ -1,6 +1,7 @@
 import { nameKey } from "../../article/name.ts";
-import type { DatedEntry, Entry } from "../../catalogue/entry.ts";
-import { byCount, countOf, entriesOf, type NameList, push } from "../../catalogue/lists.ts";
+import type { Entry } from "../../catalogue/entry.ts";
+import { byCount, countOf, entriesOf, groupBy, type NameList, push } from "../../catalogue/lists.ts";
+import { onceFor } from "../../lib/once.ts";
 import {
   indexAddress,
   type ListKind,
@@ -9,7 +10,7 @@ import {
   listYearAddress,
   yearAddress,
 } from "../addresses.ts";
-import { type Context, listsOf, nameLink } from "../context.ts";
+import { type Context, keyOf, listsOf, nameLink } from "../context.ts";
 import { feedInputs, feedModel } from "../feed.ts";
 import { countsByYear, groupsByYear, spanOf, spineOf } from "../groups.ts";
 import { entriesInputs, joined, linkInputs, modelInputs } from "../inputs.ts";
@@ -60,13 +61,11 @@ function* listPages(context: Context, kind: ListKind, list: NameList): Generator
       inputs: () => ({ "its name": list.name, "its articles": feedInputs(list.dated) }),
     };
   if (list.dated.length <= LONG) return;
-  const years = new Map<string, DatedEntry[]>();
-  for (const entry of list.dated) push(years, entry.date.slice(0, 4), entry);
-  for (const [year, entries] of years)
+  for (const [year, entries] of yearsOf(list))
     yield {
       address: listYearAddress(kind, list.slug, year),
       layout: "list",
-      model: () => listYearModel(context, kind, list, { year, entries }),
+      model: () => listYearModel(context, kind, list, year),
       inputs: () => listInputs(context, list.name, entries),
     };
 }
@@ -98,9 +97,8 @@ function listModel(context: Context, kind: ListKind, list: NameList): ListModel 
   };
 }
 
-type Year = { year: string; entries: DatedEntry[] };
-
-function listYearModel(context: Context, kind: ListKind, list: NameList, { year, entries }: Year): ListModel {
+function listYearModel(context: Context, kind: ListKind, list: NameList, year: string): ListModel {
+  const entries = yearsOf(list).get(year) ?? [];
   return {
     kind,
     name: list.name,
@@ -114,6 +112,9 @@ function listYearModel(context: Context, kind: ListKind, list: NameList, { year,
   };
 }
 
+/** A long list has a page for each of its years. */
+const yearsOf = onceFor((list: NameList) => groupBy(list.dated, 4));
+
 function publisherUrl(list: NameList): string | undefined {
   return entriesOf(list).find(({ article }) => article.source?.url !== undefined)?.article.source?.url;
 }
@@ -125,7 +126,7 @@ const OFTEN_AT_LEAST = 2;
 function oftenWith(context: Context, list: NameList): Link[] {
   const counts = new Map<string, number>();
   for (const { article } of entriesOf(list))
-    for (const topic of new Set(article.topics.map((name) => nameKey(name) || name)))
+    for (const topic of new Set(article.topics.map((name) => keyOf(context, name))))
       counts.set(topic, (counts.get(topic) ?? 0) + 1);
   counts.delete(nameKey(list.name));
   return [...counts]
@@ -166,7 +167,7 @@ function byInitial(lists: NameList[], locale: string): [string, NameList[]][] {
   for (const list of [...lists].sort((a, b) => collator.compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))) {
     const first = [...nameKey(list.name)][0]?.toUpperCase() ?? "#";
     const initial = /\p{L}/u.test(first) ? first : "#";
-    initials.set(initial, [...(initials.get(initial) ?? []), list]);
+    push(initials, initial, list);
   }
   return [...initials];
 }

@@ -107,9 +107,10 @@ function countSentence({ lists, clock }: Context, years: boolean = true): string
 
 /** Articles of this day in other years, the oldest first, one group a year. */
 function onThisDay(context: Context): Group[] {
-  const today = context.clock.now.toFormat("MM-dd");
-  const entries = context.lists.dated.filter(
-    ({ date }) => date.slice(5, 10) === today && Number(date.slice(0, 4)) < context.clock.now.year,
+  const { now } = context.clock;
+  const today = now.toFormat("MM-dd");
+  const entries = [...context.lists.years.keys()].flatMap((year) =>
+    Number(year) < now.year ? (context.lists.days.get(`${year}-${today}`) ?? []) : [],
   );
   return groupsByYear(context, entries.slice(-ON_THIS_DAY), [], "none").reverse();
 }

@@ -58,9 +58,7 @@ export function* matchBatches({ matching, lists, documents, progress }: Work): G
 }
 
 function startThread(work: Work): { worker: Worker; ended: Promise<void> } {
-  // Where Backfile is installed and from where it is run do not matter: tsx is found from this file.
-  const execArgv = ["--import", import.meta.resolve("tsx")];
-  const worker = new Worker(new URL("./thread.ts", import.meta.url), { workerData: work, execArgv });
+  const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData: work, execArgv: [] });
   const ended = new Promise<void>((resolve, reject) => {
     worker.once("error", reject);
     worker.once("exit", () => resolve());

@@ -42,7 +42,9 @@ export function inThreads<Shared, Job, Result>(spread: Spread<Shared, Job, Resul
 /** In processes, each with a memory of its own; `shared`, jobs and results are JSON. */
 export function inProcesses<Shared, Job, Result>(spread: Spread<Shared, Job, Result>): Promise<void> {
   return run(spread, ({ message, failed }) => {
-    const child = fork(fileURLToPath(ENTRY), [spread.url, JSON.stringify(spread.shared)], { execArgv: [] });
+    const child = fork(fileURLToPath(ENTRY), [spread.url, JSON.stringify(spread.shared)], {
+      execArgv: ["--max-semi-space-size=64"],
+    });
     child.on("message", message).on("error", failed);
     child.on("exit", (code, signal) => failed(new Error(`a worker process ended with ${signal ?? code}`)));
     return { send: (job) => void child.send(job as object), end: () => void child.kill() };

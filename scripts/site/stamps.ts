@@ -12,6 +12,7 @@ export type Clock = {
   /** "one, two and three" */
   list: Intl.ListFormat;
   /** Dates in words. Made once: each is needed by every article. */
+  texts: Map<string, string>;
   formats: { [Form in keyof typeof FORMATS]: Intl.DateTimeFormat };
 };
 
@@ -23,6 +24,7 @@ export function clockFor(locale: string, timezone: string, moment: Date): Clock 
     now,
     yearAgo: now.minus({ years: 1 }).toISODate()!,
     list: new Intl.ListFormat([locale, "en"], { type: "conjunction" }),
+    texts: new Map(),
     formats: {
       year: format("year"),
       month: format("month"),
@@ -50,13 +52,23 @@ export function stampOf(date: string, clock: Clock, precision: DatePrecision = p
   return stampWith(dateText(date, clock, precision), date, clock, precision);
 }
 
+/** How long ago a date is, alone. */
+export function agoOf(date: string, clock: Clock, precision: DatePrecision = precisionOf(date)): string {
+  return ago(date, precision, clock.now, clock.locale);
+}
+
 function stampWith(text: string, date: string, clock: Clock, precision: DatePrecision): Stamp {
-  return { datetime: date, text, precision, ago: ago(date, precision, clock.now, clock.locale) };
+  return { datetime: date, text, precision, ago: agoOf(date, clock, precision) };
 }
 
 /** "12 March 1987", "March 1987", "1987" or "17 June 2025 at 08:27", in the site's language. */
 export function dateText(date: string, clock: Clock, precision: DatePrecision = precisionOf(date)): string {
-  return clock.formats[precision].format(asStated(date));
+  // An archive has far fewer days than articles.
+  const known = clock.texts.get(date);
+  if (known !== undefined && precision === "day") return known;
+  const text = clock.formats[precision].format(asStated(date));
+  if (precision === "day") clock.texts.set(date, text);
+  return text;
 }
 
 /** The same without the time of day: lists are about days. */

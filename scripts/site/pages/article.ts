@@ -2,14 +2,15 @@ import path from "node:path";
 import { nameKey } from "../../article/name.ts";
 import type { Article, DateBasis } from "../../article/schema.ts";
 import { type DatedEntry, type Entry, isDated } from "../../catalogue/entry.ts";
+import { onceFor } from "../../lib/once.ts";
 import { dayAddress, type ListKind, monthAddress, rootOf, UNDATED, yearAddress } from "../addresses.ts";
 import { type Context, nameLink } from "../context.ts";
 import { itemOf } from "../groups.ts";
-import { agoInputs, joined, linkInputs, pagerInputs } from "../inputs.ts";
+import { agoInputs, BETWEEN, linkInputs, pagerInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { ArticleModel, Link, Pager } from "../models.ts";
 import type { Inputs, Page } from "../page.ts";
-import { dateText, dayStampOf, stampOf } from "../stamps.ts";
+import { type Clock, dateText, dayStampOf, stampOf } from "../stamps.ts";
 import { structuredData } from "../structured.ts";
 import { hasDayPages } from "./dates.ts";
 
@@ -33,36 +34,48 @@ export function* articlePages(context: Context): Generator<Page> {
 function articleInputs(context: Context, entry: Entry, pager: Pager): Inputs {
   const { article } = entry;
   const { clock, relations } = context;
-  const ago = (date: string | undefined) => agoInputs(date, clock);
-  const others = (entries: Entry[]) =>
-    joined(...entries.map((one) => joined(one.marks.front, agoInputs(one.date, clock, one.precision))));
-  const related = relations.related.get(article.id) ?? [];
   const { dateTo, old } = datePlace(context, entry);
-  const dates = [article.updated, article.provenance?.capturedAt, ...article.corrections.map(({ date }) => date)];
+  let agos = agoInputs(entry.date, clock, entry.precision) + old;
+  for (const date of [article.updated, article.provenance?.capturedAt]) agos += BETWEEN + agoInputs(date, clock);
+  for (const { date } of article.corrections) agos += BETWEEN + agoInputs(date, clock);
+  let related = "";
+  for (const one of relations.related.get(article.id) ?? []) related += shownInputs(one.entry, clock) + one.reason;
+  let copies = "";
+  for (const copy of relations.copies.get(article.id) ?? []) copies += shownInputs(copy, clock);
+  let links = dateTo + nameInputs(context, article);
+  for (const listed of article.listed)
+    links += BETWEEN + listedAddress(context, entry, listed) + agoInputs(listed.date, clock);
+  for (const href of entry.marks.links) links += BETWEEN + resolveLink(context, entry, href);
   return {
     "its file": entry.marks.digest,
-    "how long ago it was": joined(agoInputs(entry.date, clock, entry.precision), old, ...dates.map(ago)),
-    "its related list": joined(others(related.map((one) => one.entry)), ...related.map(({ reason }) => reason)),
-    "its copies": others(relations.copies.get(article.id) ?? []),
+    "how long ago it was": agos,
+    "its related list": related,
+    "its copies": copies,
     "its neighbours in time": pagerInputs(pager),
-    "the pages it links to": joined(
-      dateTo,
-      ...nameInputs(context, article),
-      ...article.listed.map((listed) => joined(listedAddress(context, entry, listed), ago(listed.date))),
-      ...entry.marks.links.map((href) => resolveLink(context, entry, href) ?? ""),
-    ),
+    "the pages it links to": links,
   };
 }
 
-function nameInputs(context: Context, { source, section, authors, topics }: Article): string[] {
-  const link = (kind: ListKind, name: string | undefined) =>
-    name === undefined ? "" : linkInputs(nameLink(context, kind, name));
-  return [
-    link("source", source?.name),
-    link("section", section),
-    ...authors.map((name) => link("author", name)),
-    ...topics.map((name) => link("topic", name)),
-  ];
+/** Another article as it is listed. */
+function shownInputs({ marks, date, precision }: Entry, clock: Clock): string {
+  return BETWEEN + marks.front + agoInputs(date, clock, precision);
+}
+
+const nameTexts = onceFor((_: Context) => new Map<string, string>());
+
+function nameInputs(context: Context, { source, section, authors, topics }: Article): string {
+  const known = nameTexts(context);
+  const link = (kind: ListKind, name: string) => {
+    const key = kind + name;
+    const text = known.get(key) ?? BETWEEN + linkInputs(nameLink(context, kind, name));
+    known.set(key, text);
+    return text;
+  };
+  let inputs = source === undefined ? "" : link("source", source.name);
+  if (section !== undefined) inputs += link("section", section);
+  for (const author of authors) inputs += link("author", author);
+  for (const topic of topics) inputs += link("topic", topic);
+  return inputs;
 }
 
 function articleModel(context: Context, entry: Entry, pager: Pager): ArticleModel {

@@ -22,11 +22,11 @@ type Header = { version: number; program: string; id: string; scanned: number };
 const ROWS_A_LINE = 500;
 
 export function readStates(folder: string, program: string): Remembered | undefined {
-  const lines = linesOf(path.join(folder, STATES));
-  const header = headerOf(lines[0], program);
+  const lines = splitLines(bytesOf(path.join(folder, STATES)));
+  const header = headerOf(lines.next().value, program);
   if (!header || !existsSync(path.join(folder, ROWS))) return undefined;
   const states = new Map<string, FileState>();
-  for (const line of lines.slice(1)) {
+  for (const line of lines) {
     const [file, size, modified, changed] = line.split("\t");
     if (changed === undefined) continue;
     states.set(file!, { path: file!, size: Number(size), modified: Number(modified), changed: Number(changed) });
@@ -35,11 +35,19 @@ export function readStates(folder: string, program: string): Remembered | undefi
 }
 
 export function readRows(folder: string, program: string, id: string): Row[] | undefined {
-  const lines = linesOf(path.join(folder, ROWS));
-  if (headerOf(lines[0], program)?.id !== id) return undefined;
-  const rows: Row[] = [];
-  for (const line of lines.slice(1)) if (line !== "") for (const row of JSON.parse(line) as Row[]) rows.push(row);
-  return rows;
+  const rows = eachRow(folder, program, id);
+  return rows && [...rows];
+}
+
+/** The rows one after another, for those who do not want them all at once. */
+export function eachRow(folder: string, program: string, id: string): Iterable<Row> | undefined {
+  const bytes = bytesOf(path.join(folder, ROWS));
+  const lines = splitLines(bytes);
+  return headerOf(lines.next().value, program)?.id === id ? rowsIn(lines) : undefined;
+}
+
+function* rowsIn(lines: Iterable<string>): Generator<Row> {
+  for (const line of lines) yield* JSON.parse(line) as Row[];
 }
 
 /** Rows first: states that name rows which were not written would hide a change. Gives their id. */
@@ -60,23 +68,21 @@ function writeStates(folder: string, header: string, rows: FileState[]): void {
   writeAtomic(path.join(folder, STATES), `${[header, ...lines].join("\n")}\n`);
 }
 
-function linesOf(file: string): string[] {
+function bytesOf(file: string): Buffer {
   try {
-    return splitLines(readFileSync(file));
+    return readFileSync(file);
   } catch {
-    return [];
+    return Buffer.alloc(0);
   }
 }
 
 /** The lines of a file that may be longer than a string can be. */
-function splitLines(bytes: Buffer): string[] {
-  const lines: string[] = [];
+function* splitLines(bytes: Buffer): Generator<string, undefined> {
   let start = 0;
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-    lines.push(bytes.toString("utf8", start, end));
+    yield bytes.toString("utf8", start, end);
     start = end + 1;
   }
-  return lines;
 }
 
 function headerOf(line: string | undefined, program: string): Header | undefined {

@@ -1,7 +1,7 @@
 import { bucketOf, discountOf, raritiesOf, type Scale, scaleOf } from "./buckets.ts";
 import { checkRecord, lengthOf, noRows, readTerms, termCountOf } from "./reading.ts";
 import { sharedBytes, sharedDoubles, sharedWords } from "./shared.ts";
-import { numbering } from "./vocabulary.ts";
+import { type Numbering, numbering, type Vocabulary } from "./vocabulary.ts";
 
 /**
  * What all records say together, in rows that threads share. Documents are numbered as their records come, terms as they
@@ -38,7 +38,8 @@ export function countOf(occurrence: number): number {
   return (occurrence >>> 1) & MOST_COUNT;
 }
 
-export function archiveOf(records: Uint8Array[]): Archive {
+/** `find` gives the number of a term by its hash, -1 where no document has it. */
+export function archiveOf(records: Uint8Array[]): { archive: Archive; find: (hash: number) => number } {
   const offsets = sharedWords(records.length + 1);
   let [total, length] = [0, 0];
   for (const [document, record] of records.entries()) {
@@ -49,16 +50,17 @@ export function archiveOf(records: Uint8Array[]): Archive {
   }
   const scale = scaleOf(records.length, length);
   const occurrences = sharedWords(total);
-  const { hashes, holders } = numberTerms(records, occurrences);
+  const { hashes, holders, find } = numberTerms(records, occurrences);
   const buckets = sharedBytes(holders.length);
   for (let term = 0; term < holders.length; term += 1) buckets[term] = bucketOf(holders[term]!);
   const discounts = sharedDoubles(records.length);
   for (const [document, record] of records.entries()) discounts[document] = discountOf(scale, lengthOf(record));
-  return { scale, hashes, holders, buckets, rarities: raritiesOf(scale), discounts, offsets, occurrences };
+  const rarities = raritiesOf(scale);
+  return { archive: { scale, hashes, holders, buckets, rarities, discounts, offsets, occurrences }, find };
 }
 
-function numberTerms(records: Uint8Array[], occurrences: Uint32Array): Pick<Archive, "hashes" | "holders"> {
-  const { count: numberOf, vocabulary } = numbering();
+function numberTerms(records: Uint8Array[], occurrences: Uint32Array): Vocabulary & Pick<Numbering, "find"> {
+  const { count: numberOf, find, vocabulary } = numbering();
   const rows = noRows();
   let at = 0;
   for (const record of records) {
@@ -71,6 +73,7 @@ function numberTerms(records: Uint8Array[], occurrences: Uint32Array): Pick<Arch
     }
   }
   const { hashes, holders } = vocabulary();
-  if (hashes.length > MOST_TERMS) throw new Error(`articles with more than ${MOST_TERMS} different words cannot be related`);
-  return { hashes, holders };
+  if (hashes.length > MOST_TERMS)
+    throw new Error(`articles with more than ${MOST_TERMS} different words cannot be related`);
+  return { hashes, holders, find };
 }

@@ -125,7 +125,8 @@ function alikePairs(records: Uint8Array[], held: Held, { starts, ends }: Groups,
       }
     }
     for (const other of others) {
-      if (shared[other]! >= ALIKE * Math.min(sketchSize(record), sketchSize(records[other]!))) pairs.push(document, other);
+      if (shared[other]! >= ALIKE * Math.min(sketchSize(record), sketchSize(records[other]!)))
+        pairs.push(document, other);
       shared[other] = 0;
     }
   }

@@ -167,7 +167,10 @@ function groundsWriter({ archive, postings, queries }: Matching, lists: MatchLis
       const query = queries.terms[document * QUERY_TERMS + i]!;
       const term = query >>> 1;
       const posting = postingFor(postings, term, other);
-      const part = queries.weights[document * QUERY_TERMS + i]! * archive.rarities[archive.buckets[term]!]! * saturations[stepOf(posting)]!;
+      const part =
+        queries.weights[document * QUERY_TERMS + i]! *
+        archive.rarities[archive.buckets[term]!]! *
+        saturations[stepOf(posting)]!;
       keys[size] = query & posting & 1 ? -part - NAMED_FIRST : -part;
       terms[size] = i;
       size += 1;

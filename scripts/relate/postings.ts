@@ -41,12 +41,16 @@ export function postingsOf(archive: Archive): Postings {
       const occurrence = occurrences[at]!;
       const term = termOf(occurrence);
       if (lookedUp[term] === 0) continue;
-      const step = Math.round((saturation(countOf(occurrence), discount) * FINEST) / MOST_SATURATION);
-      postings[next[term]!] = (document << DOCUMENT_SHIFT) | (step << 1) | (occurrence & 1);
+      postings[next[term]!] = (document << DOCUMENT_SHIFT) | (stepFor(occurrence, discount) << 1) | (occurrence & 1);
       next[term]! += 1;
     }
   }
   return { offsets, postings };
+}
+
+/** How much a term is of a document where it occurs so, as an index into `saturations`. */
+export function stepFor(occurrence: number, discount: number): number {
+  return Math.round((saturation(countOf(occurrence), discount) * FINEST) / MOST_SATURATION);
 }
 
 /** Whether a term can be in a query: more than one document has it, and not so many that it says little or costs much. */

@@ -19,6 +19,8 @@ export type Queries = {
    * so that an article about nothing else in the archive is close to nothing.
    */
   selves: Float64Array;
+  /** The least weight a term would need to be looked up; a lighter one changes nothing of the query, whoever has it. */
+  leasts: Float32Array;
 };
 
 export function noQueries(documents: number): Queries {
@@ -27,6 +29,7 @@ export function noQueries(documents: number): Queries {
     terms: sharedWords(documents * QUERY_TERMS),
     weights: sharedFloats(documents * QUERY_TERMS),
     selves: sharedDoubles(documents),
+    leasts: sharedFloats(documents),
   };
 }
 
@@ -63,6 +66,7 @@ export function queryWriter(archive: Archive, queries: Queries): (document: numb
     let self = 0;
     for (let i = 0; i < all.size; i += 1) self += all.weights[i]! ** 2;
     queries.selves[document] = self;
+    queries.leasts[document] = held.size < QUERY_TERMS ? 0 : held.weights[QUERY_TERMS - 1]!;
     for (let i = 0; i < held.size; i += 1)
       rarity[i] = buckets[termOf(held.occurrences[i]!)]! * 2 ** 32 + held.hashes[i]!;
     sortPlaces(places, rarity, held.size);

@@ -10,6 +10,8 @@ export type Vocabulary = {
 export type Numbering = {
   /** Counts one article more with a term and gives its number, new if it had none. */
   count(hash: number): number;
+  /** The number of a term, -1 where it has none. */
+  find(hash: number): number;
   vocabulary(): Vocabulary;
 };
 
@@ -57,7 +59,13 @@ export function numbering(): Numbering {
     return slot;
   }
 
-  return { count, vocabulary: () => ({ hashes: shared(hashes, size), holders: shared(holders, size) }) };
+  function find(hash: number): number {
+    let slot = hash & mask;
+    while (slots[slot] !== 0 && hashes[slots[slot]! - 1] !== hash) slot = (slot + 1) & mask;
+    return slots[slot]! - 1;
+  }
+
+  return { count, find, vocabulary: () => ({ hashes: shared(hashes, size), holders: shared(holders, size) }) };
 }
 
 function shared(row: Uint32Array, size: number): Uint32Array {

@@ -1,62 +1,79 @@
 import { bucketOf, discountOf, raritiesOf, type Scale, scaleOf } from "./buckets.ts";
-import { headOf, noRows, readTerms } from "./reading.ts";
-import { numbering, type Vocabulary } from "./vocabulary.ts";
+import { checkRecord, lengthOf, noRows, readTerms, termCountOf } from "./reading.ts";
+import { sharedBytes, sharedDoubles, sharedWords } from "./shared.ts";
+import { type Numbering, numbering, type Vocabulary } from "./vocabulary.ts";
 
-/** All records of an archive, with what they say together. Documents are numbered as their records come. */
+/**
+ * What all records say together, in rows that threads share. Documents are numbered as their records come, terms as they
+ * are first met.
+ */
 export type Archive = {
-  records: Uint8Array[];
-  vocabulary: Vocabulary;
-  /** The numbers of a document's terms, in the order of its record, begin at its offset. */
-  offsets: Uint32Array;
-  terms: Uint32Array;
   scale: Scale;
-  /** How common each term is, by its number. */
+  /** By term. */
+  hashes: Uint32Array;
+  /** By term: how many documents have it. */
+  holders: Uint32Array;
+  /** By term: about how many have it; see `bucketOf`. */
   buckets: Uint8Array;
-  /** Inverse document frequency, by bucket; 0 where a term says too little. */
+  /** By bucket: inverse document frequency, 0 where a term says too little. */
   rarities: Float64Array;
   /** By document; see `saturation`. */
   discounts: Float64Array;
+  /** The terms of document d are the occurrences from offsets[d], in the order of its record. */
+  offsets: Uint32Array;
+  /** Each the number of a term, 7 bits how often it occurs, and a bit that is set where it is a topic or in a name. */
+  occurrences: Uint32Array;
 };
 
-export function archiveOf(records: Uint8Array[]): Archive {
-  const heads = records.map(headOf);
-  const offsets = new Uint32Array(records.length + 1);
+const COUNT_BITS = 7;
+const TERM_SHIFT = COUNT_BITS + 1;
+const MOST_COUNT = 2 ** COUNT_BITS - 1;
+const MOST_TERMS = 2 ** (32 - TERM_SHIFT);
+
+export function termOf(occurrence: number): number {
+  return occurrence >>> TERM_SHIFT;
+}
+
+export function countOf(occurrence: number): number {
+  return (occurrence >>> 1) & MOST_COUNT;
+}
+
+/** `find` gives the number of a term by its hash, -1 where no document has it. */
+export function archiveOf(records: Uint8Array[]): { archive: Archive; find: (hash: number) => number } {
+  const offsets = sharedWords(records.length + 1);
   let [total, length] = [0, 0];
-  for (const [document, head] of heads.entries()) {
-    total += head.terms;
-    length += head.length;
+  for (const [document, record] of records.entries()) {
+    checkRecord(record);
+    total += termCountOf(record);
+    length += lengthOf(record);
     offsets[document + 1] = total;
   }
   const scale = scaleOf(records.length, length);
-  const { terms, vocabulary } = numbered(records, total);
-  return {
-    records,
-    vocabulary,
-    offsets,
-    terms,
-    scale,
-    buckets: vocabulary.holders.subarray(0, vocabulary.size).reduce((buckets, holders, term) => {
-      buckets[term] = bucketOf(holders);
-      return buckets;
-    }, new Uint8Array(vocabulary.size)),
-    rarities: raritiesOf(scale),
-    discounts: Float64Array.from(heads, (head) => discountOf(scale, head.length)),
-  };
+  const occurrences = sharedWords(total);
+  const { hashes, holders, find } = numberTerms(records, occurrences);
+  const buckets = sharedBytes(holders.length);
+  for (let term = 0; term < holders.length; term += 1) buckets[term] = bucketOf(holders[term]!);
+  const discounts = sharedDoubles(records.length);
+  for (const [document, record] of records.entries()) discounts[document] = discountOf(scale, lengthOf(record));
+  const rarities = raritiesOf(scale);
+  return { archive: { scale, hashes, holders, buckets, rarities, discounts, offsets, occurrences }, find };
 }
 
-function numbered(records: Uint8Array[], total: number): Pick<Archive, "terms" | "vocabulary"> {
-  const terms = new Uint32Array(total);
-  const { numberOf, vocabulary } = numbering();
+function numberTerms(records: Uint8Array[], occurrences: Uint32Array): Vocabulary & Pick<Numbering, "find"> {
+  const { count: numberOf, find, vocabulary } = numbering();
   const rows = noRows();
   let at = 0;
   for (const record of records) {
     readTerms(record, rows);
-    for (let i = 0; i < rows.count; i += 1) {
-      const term = numberOf(rows.hashes[i]!);
-      terms[at] = term;
+    const { count, hashes, counts, flags } = rows;
+    for (let row = 0; row < count; row += 1) {
+      const term = numberOf(hashes[row]!);
+      occurrences[at] = (term << TERM_SHIFT) | (Math.min(MOST_COUNT, counts[row]!) << 1) | (flags[row] === 0 ? 0 : 1);
       at += 1;
-      vocabulary.holders[term]! += 1;
     }
   }
-  return { terms, vocabulary };
+  const { hashes, holders } = vocabulary();
+  if (hashes.length > MOST_TERMS)
+    throw new Error(`articles with more than ${MOST_TERMS} different words cannot be related`);
+  return { hashes, holders, find };
 }

@@ -25,6 +25,8 @@ export const MOST_POSTINGS = 3000;
 /** BM25's usual constants (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
 const K1 = 1.2;
 const B = 0.75;
+/** No term counts for more, however often it comes. */
+export const MOST_SATURATION = K1 + 1;
 
 /** A term that one article has is in bucket 0, one that two have in 2, three in 3, four in 4, five and six in 5. */
 export function bucketOf(holders: number): number {
@@ -58,5 +60,5 @@ export function discountOf({ length: average }: Scale, length: number): number {
 }
 
 export function saturation(count: number, discount: number): number {
-  return (count * (K1 + 1)) / (count + discount);
+  return (count * MOST_SATURATION) / (count + discount);
 }

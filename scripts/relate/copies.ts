@@ -1,4 +1,4 @@
-import { sketchIn } from "./reading.ts";
+import { runAt, sketchSize } from "./reading.ts";
 import { sharedWords } from "./shared.ts";
 
 /** Share of the smaller sketch that must be in the other: a printing is often cut from the end. */
@@ -37,7 +37,7 @@ export function findCopies(records: Uint8Array[]): CopyLists {
 type Held = { offsets: Uint32Array; hashes: Uint32Array; documents: Uint32Array };
 
 function heldRuns(records: Uint8Array[]): Held {
-  const runs = records.reduce((sum, record) => sum + record[1]!, 0);
+  const runs = records.reduce((sum, record) => sum + sketchSize(record), 0);
   const seen = twiceSeen(records, runs);
   const held: Held = {
     offsets: new Uint32Array(records.length + 1),
@@ -46,7 +46,8 @@ function heldRuns(records: Uint8Array[]): Held {
   };
   let count = 0;
   for (const [document, record] of records.entries()) {
-    for (const hash of sketchIn(record)) {
+    for (let run = 0; run < sketchSize(record); run += 1) {
+      const hash = runAt(record, run);
       if (!seen(hash)) continue;
       held.hashes[count] = hash;
       held.documents[count] = document;
@@ -62,7 +63,8 @@ function twiceSeen(records: Uint8Array[], runs: number): (hash: number) => boole
   const mask = 2 ** Math.min(31, Math.ceil(Math.log2(16 * runs + 32))) - 1;
   const [once, twice] = [new Uint8Array((mask + 1) / 8), new Uint8Array((mask + 1) / 8)];
   for (const record of records) {
-    for (const hash of sketchIn(record)) {
+    for (let run = 0; run < sketchSize(record); run += 1) {
+      const hash = runAt(record, run);
       const [byte, bit] = [(hash & mask) >>> 3, 1 << (hash & 7)];
       twice[byte]! |= once[byte]! & bit;
       once[byte]! |= bit;
@@ -123,7 +125,8 @@ function alikePairs(records: Uint8Array[], held: Held, { starts, ends }: Groups,
       }
     }
     for (const other of others) {
-      if (shared[other]! >= ALIKE * Math.min(record[1]!, records[other]![1]!)) pairs.push(document, other);
+      if (shared[other]! >= ALIKE * Math.min(sketchSize(record), sketchSize(records[other]!)))
+        pairs.push(document, other);
       shared[other] = 0;
     }
   }

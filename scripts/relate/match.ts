@@ -1,121 +1,186 @@
+import type { Archive } from "./archive.ts";
+import { isSubstantial, MOST } from "./bars.ts";
 import { type CopyLists, isCopy } from "./copies.ts";
-import type { Postings } from "./postings.ts";
-import { QUERY_TERMS, type Queries } from "./query.ts";
+import { documentOf, type Postings, postingFor, saturations, stepOf } from "./postings.ts";
+import { QUERY_TERMS, type Queries, queryWriter, sortPlaces } from "./query.ts";
 import { sharedBytes, sharedFloats, sharedWords } from "./shared.ts";
 
-/** A list no longer than a reader reads. */
-export const MOST = 6;
+/** All that matching reads, and the queries, which it writes. `ranks` is the order of the documents' addresses. */
+export type Matching = {
+  archive: Archive;
+  postings: Postings;
+  queries: Queries;
+  copies: CopyLists;
+  ranks: Uint32Array;
+};
 
-/**
- * The least share of an article's own telling terms that another must have, and it is less where more different terms
- * are shared: one rare word alone is chance, two want weight, three are a subject. Below it lists fill with articles
- * that share a turn of phrase; an empty list beats filler. How it was set: docs/decisions.md, "Related lists".
- */
-const LEAST_OF_TWO = 0.14;
-const LEAST_OF_MORE = 0.08;
+/** The lists: of each document how many others, the best first; the place of the first is MOST times its number. */
+export type MatchLists = {
+  sizes: Uint8Array;
+  others: Uint32Array;
+  scores: Float32Array;
+  /**
+   * For each place GROUND_TERMS places in the document's query: of the terms shared first those that are topics or in
+   * names in both, then the others; each time first what gave most to the score. NO_TERM where there are no more.
+   */
+  grounds: Uint8Array;
+};
 
-/** Where two articles share no name and no topic, so many words must carry it: "milk", "gallons" and "lay" do not. */
-const LEAST_WORDS = 4;
-const LEAST_OF_WORDS = 0.2;
-
-/** Whether a document with this score, sharing so many terms, belongs in the list of one whose own score is `self`. */
-export function isSubstantial(score: number, shared: number, named: boolean, self: number): boolean {
-  if (shared < 2) return false;
-  if (!named) return shared >= LEAST_WORDS && score >= LEAST_OF_WORDS * self;
-  return score >= (shared > 2 ? LEAST_OF_MORE : LEAST_OF_TWO) * self;
-}
-
-/** All that matching reads; the threads share it. `ranks` is the order of the documents' addresses. */
-export type Matching = { postings: Postings; queries: Queries; copies: CopyLists; ranks: Uint32Array };
-
-/**
- * The lists: of each document how many others, the best first; the place of the first is MOST times its number. `shared`
- * has a bit for each of the query's terms that the other has.
- */
-export type MatchLists = { sizes: Uint8Array; others: Uint32Array; scores: Float32Array; shared: Uint32Array };
+export const GROUND_TERMS = 12;
+export const NO_TERM = 255;
 
 export function noLists(documents: number): MatchLists {
   return {
     sizes: sharedBytes(documents),
     others: sharedWords(documents * MOST),
     scores: sharedFloats(documents * MOST),
-    shared: sharedWords(documents * MOST),
+    grounds: sharedBytes(documents * MOST * GROUND_TERMS),
   };
 }
 
-/** Gives a function that computes a document's list and writes it in its place. */
-export function matcher({ postings, queries, copies, ranks }: Matching, lists: MatchLists): (document: number) => void {
-  const count = ranks.length;
-  // By document; set back to 0 after each query.
-  const scores = new Float64Array(count);
-  const shared = new Uint32Array(count);
-  const named = new Uint8Array(count);
-  const touched = new Uint32Array(count);
+/** The documents that share two terms and more with the one looked up. By document; all 0 again before the next. */
+type Found = {
+  /** How many terms a document shares: most have one, and then nothing else is asked of them. */
+  times: Uint8Array;
+  scores: Float64Array;
+  /** A bit for each of the query's terms that a document has. */
+  shared: Uint32Array;
+  /** 1 where one of them is a topic or in names in both. */
+  named: Uint8Array;
+  documents: Uint32Array;
+  count: number;
+};
 
-  /** Adds up the scores of all documents that share a term; gives how many were touched. */
-  function lookUp(document: number): number {
-    const { documents, impacts, offsets } = postings;
-    let found = 0;
-    for (let i = 0; i < queries.sizes[document]!; i += 1) {
-      const place = document * QUERY_TERMS + i;
-      const term = queries.terms[place]! >>> 1;
-      const isName = queries.terms[place]! & 1;
-      const weight = queries.weights[place]!;
-      const bit = 1 << i;
-      for (let at = offsets[term]!; at < offsets[term + 1]!; at += 1) {
-        const posting = documents[at]!;
-        const other = posting >>> 1;
-        if (shared[other] === 0) {
-          touched[found] = other;
-          found += 1;
-        }
-        shared[other]! |= bit;
-        scores[other]! += weight * impacts[at]!;
-        named[other]! |= isName & posting;
-      }
-    }
-    return found;
-  }
-
-  function substantial(document: number, found: number): number[] {
-    const self = queries.selves[document]!;
-    const kept: number[] = [];
-    for (let i = 0; i < found; i += 1) {
-      const other = touched[i]!;
-      const bits = shared[other]!;
-      // Most share one term only.
-      if ((bits & (bits - 1)) === 0 || other === document) continue;
-      if (isSubstantial(scores[other]!, bitsIn(bits), named[other] === 1, self)) kept.push(other);
-    }
-    return kept.sort((a, b) => scores[b]! - scores[a]! || ranks[a]! - ranks[b]!);
-  }
+/** Gives a function that computes a document's query and list and writes them in their places. */
+export function matcher(matching: Matching, lists: MatchLists): (document: number) => void {
+  const { archive, queries, copies, ranks } = matching;
+  const documents = ranks.length;
+  const found: Found = {
+    times: new Uint8Array(documents),
+    scores: new Float64Array(documents),
+    shared: new Uint32Array(documents),
+    named: new Uint8Array(documents),
+    documents: new Uint32Array(documents),
+    count: 0,
+  };
+  const writeQuery = queryWriter(archive, queries);
+  const writeGrounds = groundsWriter(matching, lists);
 
   return (document) => {
-    const found = lookUp(document);
+    writeQuery(document);
+    count(matching, document, found);
+    score(matching, document, found);
     const first = document * MOST;
     let size = 0;
-    for (const other of substantial(document, found)) {
+    for (const other of substantial(found, document, queries.selves[document]!, ranks)) {
       if (size === MOST) break;
       if (isCopy(copies, document, other)) continue;
       // Of several printings of one story only the best match is listed.
       if (lists.others.subarray(first, first + size).some((listed) => isCopy(copies, listed, other))) continue;
       lists.others[first + size] = other;
-      lists.scores[first + size] = scores[other]!;
-      lists.shared[first + size] = shared[other]!;
+      lists.scores[first + size] = found.scores[other]!;
+      writeGrounds(document, other, found.shared[other]!, first + size);
       size += 1;
     }
     lists.sizes[document] = size;
-    for (let i = 0; i < found; i += 1) {
-      const other = touched[i]!;
-      scores[other] = 0;
-      shared[other] = 0;
-      named[other] = 0;
-    }
+    forget(matching, document, found);
   };
 }
 
-export function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** Finds the documents that share two terms and more with this one. */
+function count({ postings, queries }: Matching, document: number, found: Found): void {
+  const { times, documents } = found;
+  const row = postings.postings;
+  let size = 0;
+  for (let i = 0; i < queries.sizes[document]!; i += 1) {
+    const term = queries.terms[document * QUERY_TERMS + i]! >>> 1;
+    const end = postings.offsets[term + 1]!;
+    for (let at = postings.offsets[term]!; at < end; at += 1) {
+      const other = documentOf(row[at]!);
+      times[other]! += 1;
+      if (times[other] !== 2) continue;
+      documents[size] = other;
+      size += 1;
+    }
+  }
+  found.count = size;
 }
+
+function score({ archive, postings, queries }: Matching, document: number, found: Found): void {
+  const { times, scores, shared, named } = found;
+  const row = postings.postings;
+  const steps = saturations;
+  for (let i = 0; i < queries.sizes[document]!; i += 1) {
+    const place = document * QUERY_TERMS + i;
+    const term = queries.terms[place]! >>> 1;
+    const isName = queries.terms[place]! & 1;
+    const weight = queries.weights[place]! * archive.rarities[archive.buckets[term]!]!;
+    const end = postings.offsets[term + 1]!;
+    for (let at = postings.offsets[term]!; at < end; at += 1) {
+      const posting = row[at]!;
+      const other = documentOf(posting);
+      if (times[other]! < 2) continue;
+      scores[other]! += weight * steps[stepOf(posting)]!;
+      shared[other]! |= 1 << i;
+      named[other]! |= isName & posting;
+    }
+  }
+}
+
+/** The documents found that are near enough, the nearest first, equal ones by address. */
+function substantial(found: Found, document: number, self: number, ranks: Uint32Array): number[] {
+  const { times, scores, named, documents, count } = found;
+  const near: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const other = documents[i]!;
+    if (other !== document && isSubstantial(scores[other]!, times[other]!, named[other] === 1, self)) near.push(other);
+  }
+  return near.sort((a, b) => scores[b]! - scores[a]! || ranks[a]! - ranks[b]!);
+}
+
+function forget({ postings, queries }: Matching, document: number, found: Found): void {
+  const { times, scores, shared, named, documents, count } = found;
+  const row = postings.postings;
+  for (let i = 0; i < queries.sizes[document]!; i += 1) {
+    const term = queries.terms[document * QUERY_TERMS + i]! >>> 1;
+    const end = postings.offsets[term + 1]!;
+    for (let at = postings.offsets[term]!; at < end; at += 1) times[documentOf(row[at]!)] = 0;
+  }
+  for (let i = 0; i < count; i += 1) {
+    const other = documents[i]!;
+    scores[other] = 0;
+    shared[other] = 0;
+    named[other] = 0;
+  }
+}
+
+type GroundsWriter = (document: number, other: number, shared: number, place: number) => void;
+
+function groundsWriter({ archive, postings, queries }: Matching, lists: MatchLists): GroundsWriter {
+  const keys = new Float64Array(QUERY_TERMS);
+  const terms = new Uint8Array(QUERY_TERMS);
+  const order = new Uint8Array(QUERY_TERMS);
+  return (document, other, shared, place) => {
+    let size = 0;
+    for (let i = 0; i < QUERY_TERMS; i += 1) {
+      if (!(shared & (1 << i))) continue;
+      const query = queries.terms[document * QUERY_TERMS + i]!;
+      const term = query >>> 1;
+      const posting = postingFor(postings, term, other);
+      const part =
+        queries.weights[document * QUERY_TERMS + i]! *
+        archive.rarities[archive.buckets[term]!]! *
+        saturations[stepOf(posting)]!;
+      keys[size] = query & posting & 1 ? -part - NAMED_FIRST : -part;
+      terms[size] = i;
+      size += 1;
+    }
+    // Equal ones stay as they are: by the order of the query, which depends on the terms alone.
+    sortPlaces(order, keys, size);
+    for (let i = 0; i < GROUND_TERMS; i += 1)
+      lists.grounds[place * GROUND_TERMS + i] = i < size ? terms[order[i]!]! : NO_TERM;
+  };
+}
+
+/** More than any term gives to a score. */
+const NAMED_FIRST = 1e6;

@@ -1,42 +1,71 @@
-import type { Archive } from "./archive.ts";
-import { holdersIn, MOST_POSTINGS, saturation } from "./buckets.ts";
-import { noRows, readTerms } from "./reading.ts";
-import { sharedFloats, sharedWords } from "./shared.ts";
+import { type Archive, countOf, termOf } from "./archive.ts";
+import { holdersIn, MOST_POSTINGS, MOST_SATURATION, saturation } from "./buckets.ts";
+import { sharedWords } from "./shared.ts";
 
 /**
- * For each term that may be looked up, the documents that have it, ascending. A posting is twice the number of the
- * document, and one more where the term is a topic or a word of a name in it; beside it the term's part in the
- * document's scores.
+ * For each term that may be looked up, the documents that have it, ascending. A posting is one word, so that the threads
+ * read one row: the document's number, 8 bits that say how much the term is of it (an index into `saturations`), and a
+ * bit that is set where the term is a topic or a word of a name in it.
  */
-export type Postings = { offsets: Uint32Array; documents: Uint32Array; impacts: Float32Array };
+export type Postings = { offsets: Uint32Array; postings: Uint32Array };
+
+const SATURATION_BITS = 8;
+const DOCUMENT_SHIFT = SATURATION_BITS + 1;
+const FINEST = 2 ** SATURATION_BITS - 1;
+const MOST_DOCUMENTS = 2 ** (32 - DOCUMENT_SHIFT);
+
+export const saturations = Float64Array.from({ length: FINEST + 1 }, (_, step) => (step * MOST_SATURATION) / FINEST);
+
+export function documentOf(posting: number): number {
+  return posting >>> DOCUMENT_SHIFT;
+}
+
+/** An index into `saturations`. */
+export function stepOf(posting: number): number {
+  return (posting >>> 1) & FINEST;
+}
 
 export function postingsOf(archive: Archive): Postings {
-  const { records, vocabulary, buckets, rarities, discounts } = archive;
-  const offsets = sharedWords(vocabulary.size + 1);
-  for (let term = 0; term < vocabulary.size; term += 1)
-    offsets[term + 1] = offsets[term]! + (isLookedUp(archive, term) ? vocabulary.holders[term]! : 0);
+  const { holders, discounts, occurrences } = archive;
+  if (discounts.length > MOST_DOCUMENTS) throw new Error(`more than ${MOST_DOCUMENTS} articles cannot be related`);
+  const lookedUp = Uint8Array.from(holders, (_, term) => Number(isLookedUp(archive, term)));
+  const offsets = sharedWords(holders.length + 1);
+  for (let term = 0; term < holders.length; term += 1)
+    offsets[term + 1] = offsets[term]! + lookedUp[term]! * holders[term]!;
   const next = offsets.slice();
-  const total = offsets[vocabulary.size]!;
-  const postings: Postings = { offsets, documents: sharedWords(total), impacts: sharedFloats(total) };
-  const { documents, impacts } = postings;
-  const rows = noRows();
-  for (const [document, record] of records.entries()) {
-    readTerms(record, rows, false);
-    const from = archive.offsets[document]!;
-    for (let i = 0; i < rows.count; i += 1) {
-      const term = archive.terms[from + i]!;
-      if (offsets[term] === offsets[term + 1]) continue;
-      const at = next[term]!;
-      next[term] = at + 1;
-      documents[at] = 2 * document + Math.min(1, rows.flags[i]!);
-      impacts[at] = rarities[buckets[term]!]! * saturation(rows.counts[i]!, discounts[document]!);
+  const postings = sharedWords(offsets[holders.length]!);
+  for (let document = 0; document < discounts.length; document += 1) {
+    const discount = discounts[document]!;
+    const end = archive.offsets[document + 1]!;
+    for (let at = archive.offsets[document]!; at < end; at += 1) {
+      const occurrence = occurrences[at]!;
+      const term = termOf(occurrence);
+      if (lookedUp[term] === 0) continue;
+      postings[next[term]!] = (document << DOCUMENT_SHIFT) | (stepFor(occurrence, discount) << 1) | (occurrence & 1);
+      next[term]! += 1;
     }
   }
-  return postings;
+  return { offsets, postings };
+}
+
+/** How much a term is of a document where it occurs so, as an index into `saturations`. */
+export function stepFor(occurrence: number, discount: number): number {
+  return Math.round((saturation(countOf(occurrence), discount) * FINEST) / MOST_SATURATION);
 }
 
 /** Whether a term can be in a query: more than one document has it, and not so many that it says little or costs much. */
-export function isLookedUp({ buckets, rarities }: Archive, term: number): boolean {
+function isLookedUp({ buckets, rarities }: Archive, term: number): boolean {
   const bucket = buckets[term]!;
   return bucket > 0 && rarities[bucket]! > 0 && holdersIn(bucket) <= MOST_POSTINGS;
+}
+
+/** The posting of a document that has the term. */
+export function postingFor({ offsets, postings }: Postings, term: number, document: number): number {
+  let [low, high] = [offsets[term]!, offsets[term + 1]! - 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (documentOf(postings[middle]!) < document) low = middle + 1;
+    else high = middle;
+  }
+  return postings[low]!;
 }

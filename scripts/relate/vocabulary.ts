@@ -1,55 +1,80 @@
+import { sharedWords } from "./shared.ts";
+
 /** The terms of an archive, numbered from 0 as they come. */
 export type Vocabulary = {
-  size: number;
-  hashes: Uint32Array /** How many articles hold each. */;
+  hashes: Uint32Array;
+  /** How many articles have each. */
   holders: Uint32Array;
 };
 
 export type Numbering = {
-  /** The number of a term, new if it has none. */
-  numberOf(hash: number): number;
-  vocabulary: Vocabulary;
+  /** Counts one article more with a term and gives its number, new if it had none. */
+  count(hash: number): number;
+  /** The number of a term, -1 where it has none. */
+  find(hash: number): number;
+  vocabulary(): Vocabulary;
 };
 
-/** A table of hashes with open slots, at least a third of which stay free. */
+/** A table of hashes, half of whose slots at least stay free. */
 export function numbering(): Numbering {
-  const vocabulary: Vocabulary = { size: 0, hashes: new Uint32Array(1 << 14), holders: new Uint32Array(1 << 14) };
-  let mask = (1 << 15) - 1;
+  let mask = (1 << 17) - 1;
   let slots = new Uint32Array(mask + 1);
+  let hashes = new Uint32Array((mask + 1) / 2);
+  let holders = new Uint32Array((mask + 1) / 2);
+  let size = 0;
+
+  function count(hash: number): number {
+    let slot = hash & mask;
+    for (;;) {
+      const number = slots[slot]! - 1;
+      if (number < 0) break;
+      if (hashes[number] === hash) {
+        holders[number]! += 1;
+        return number;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (size === hashes.length) {
+      grow();
+      slot = freeSlot(hash);
+    }
+    hashes[size] = hash;
+    holders[size] = 1;
+    size += 1;
+    slots[slot] = size;
+    return size - 1;
+  }
 
   function grow(): void {
     mask = 2 * mask + 1;
     slots = new Uint32Array(mask + 1);
-    const { size, hashes, holders } = vocabulary;
-    vocabulary.hashes = doubled(hashes);
-    vocabulary.holders = doubled(holders);
-    for (let number = 0; number < size; number += 1) slots[slotOf(hashes[number]!)] = number + 1;
+    hashes = doubled(hashes);
+    holders = doubled(holders);
+    for (let number = 0; number < size; number += 1) slots[freeSlot(hashes[number]!)] = number + 1;
   }
 
-  function slotOf(hash: number): number {
-    const { hashes } = vocabulary;
+  function freeSlot(hash: number): number {
     let slot = hash & mask;
-    while (slots[slot] !== 0 && hashes[slots[slot]! - 1] !== hash) slot = (slot + 1) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
     return slot;
   }
 
-  function numberOf(hash: number): number {
-    let slot = slotOf(hash);
-    if (slots[slot] !== 0) return slots[slot]! - 1;
-    if (vocabulary.size === vocabulary.hashes.length) {
-      grow();
-      slot = slotOf(hash);
-    }
-    vocabulary.hashes[vocabulary.size] = hash;
-    vocabulary.size += 1;
-    slots[slot] = vocabulary.size;
-    return vocabulary.size - 1;
+  function find(hash: number): number {
+    let slot = hash & mask;
+    while (slots[slot] !== 0 && hashes[slots[slot]! - 1] !== hash) slot = (slot + 1) & mask;
+    return slots[slot]! - 1;
   }
 
-  return { numberOf, vocabulary };
+  return { count, find, vocabulary: () => ({ hashes: shared(hashes, size), holders: shared(holders, size) }) };
 }
 
-function doubled(row: Uint32Array): Uint32Array {
+function shared(row: Uint32Array, size: number): Uint32Array {
+  const copy = sharedWords(size);
+  copy.set(row.subarray(0, size));
+  return copy;
+}
+
+function doubled(row: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(2 * row.length);
   larger.set(row);
   return larger;

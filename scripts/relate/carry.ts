@@ -1,0 +1,129 @@
+import { type Archive, countOf, termOf } from "./archive.ts";
+import { MOST } from "./bars.ts";
+import { saturation } from "./buckets.ts";
+import { copiesOf } from "./copies.ts";
+import type { Matching, MatchLists } from "./match.ts";
+import { QUERY_TERMS } from "./query.ts";
+import { reverseMatcher } from "./reverse.ts";
+import type { State } from "./state.ts";
+
+/** What is computed now: where a term has which number, and what documents were made from. */
+export type Present = { keys: string[]; find: (hash: number) => number; matching: Matching; lists: MatchLists };
+
+/** Documents that are the same as they were: by old number the new one, by new number the old one; -1 where there is none. */
+type Same = { newOf: Int32Array; oldOf: Int32Array };
+
+const NO_BUCKET = 255;
+
+/**
+ * Carries over the queries, lists and reasons that a new computation would give again, and tells which documents must be
+ * matched anew, by document: those that came or changed, those whose query depends on how common a term is now, those
+ * whose copies changed, and those in whose list one of all these stands or could stand. It may be more than must, never
+ * fewer. The scale must be the same as it was.
+ */
+export function carryOver(previous: State, present: Present): { stale: Uint8Array; reasons: string[] } {
+  const { keys, matching, lists } = present;
+  const same = sameDocuments(previous.keys, keys);
+  const stale = Uint8Array.from(same.oldOf, (old) => Number(old < 0));
+  const terms = Int32Array.from(previous.hashes, present.find);
+  markReweighed(previous, terms, same, matching.archive, stale);
+  const disturbing = stale.map((_, document) =>
+    Number(same.oldOf[document]! < 0 || !sameCopies(previous, same, matching, document)),
+  );
+  markListing(previous, same, disturbing, stale);
+  const reasons: string[] = Array(keys.length * MOST).fill("");
+  for (let document = 0; document < keys.length; document += 1) {
+    if (stale[document]) continue;
+    carryQuery(previous, terms, same.oldOf[document]!, matching, document);
+    carryList(previous, same, document, lists, reasons);
+  }
+  const reach = reverseMatcher(matching, lists, stale);
+  for (let document = 0; document < keys.length; document += 1)
+    if (disturbing[document]) for (const other of reach(document)) stale[other] = 1;
+  return { stale, reasons };
+}
+
+function sameDocuments(before: string[], now: string[]): Same {
+  const numbers = new Map(before.map((key, document) => [key, document]));
+  const newOf = new Int32Array(before.length).fill(-1);
+  const oldOf = new Int32Array(now.length).fill(-1);
+  for (const [document, key] of now.entries()) {
+    const old = numbers.get(key);
+    if (old === undefined || newOf[old]! >= 0) continue;
+    newOf[old] = document;
+    oldOf[document] = old;
+  }
+  return { newOf, oldOf };
+}
+
+/** Marks the documents with a term that is more or less common now and is, or was, heavy enough to be looked up. */
+function markReweighed(previous: State, terms: Int32Array, { oldOf }: Same, archive: Archive, stale: Uint8Array): void {
+  const { buckets, rarities, offsets, occurrences, discounts } = archive;
+  const before = new Uint8Array(buckets.length).fill(NO_BUCKET);
+  for (const [old, term] of terms.entries()) if (term >= 0) before[term] = previous.buckets[old]!;
+  const changed = before.map((bucket, term) => Number(bucket !== NO_BUCKET && bucket !== buckets[term]));
+  for (const [document, old] of oldOf.entries()) {
+    if (old < 0) continue;
+    const least = previous.queries.leasts[old]!;
+    for (let at = offsets[document]!; at < offsets[document + 1]!; at += 1) {
+      const term = termOf(occurrences[at]!);
+      if (!changed[term]) continue;
+      const rarity = Math.max(rarities[before[term]!]!, rarities[buckets[term]!]!);
+      if (Math.fround(rarity * saturation(countOf(occurrences[at]!), discounts[document]!)) < least) continue;
+      stale[document] = 1;
+      break;
+    }
+  }
+}
+
+function sameCopies(previous: State, { newOf, oldOf }: Same, { copies }: Matching, document: number): boolean {
+  const before = copiesOf(previous.copies, oldOf[document]!);
+  const now = copiesOf(copies, document);
+  return before.length === now.length && before.every((old) => now.includes(newOf[old]!));
+}
+
+/** Marks the documents whose copies changed, and those that list one that is gone or disturbing. */
+function markListing({ lists }: State, { newOf, oldOf }: Same, disturbing: Uint8Array, stale: Uint8Array): void {
+  for (const [document, old] of oldOf.entries()) {
+    if (disturbing[document]) stale[document] = 1;
+    if (stale[document]) continue;
+    for (let i = 0; i < lists.sizes[old]!; i += 1) {
+      const other = newOf[lists.others[old * MOST + i]!]!;
+      if (other < 0 || disturbing[other]) stale[document] = 1;
+    }
+  }
+}
+
+function carryQuery(
+  { queries: before }: State,
+  terms: Int32Array,
+  old: number,
+  { queries }: Matching,
+  document: number,
+): void {
+  queries.sizes[document] = before.sizes[old]!;
+  queries.selves[document] = before.selves[old]!;
+  queries.leasts[document] = before.leasts[old]!;
+  for (let i = 0; i < before.sizes[old]!; i += 1) {
+    const query = before.terms[old * QUERY_TERMS + i]!;
+    queries.terms[document * QUERY_TERMS + i] = 2 * terms[query >>> 1]! + (query & 1);
+    queries.weights[document * QUERY_TERMS + i] = before.weights[old * QUERY_TERMS + i]!;
+  }
+}
+
+function carryList(
+  previous: State,
+  { newOf, oldOf }: Same,
+  document: number,
+  lists: MatchLists,
+  reasons: string[],
+): void {
+  const old = oldOf[document]!;
+  lists.sizes[document] = previous.lists.sizes[old]!;
+  for (let i = 0; i < lists.sizes[document]!; i += 1) {
+    const [from, to] = [old * MOST + i, document * MOST + i];
+    lists.others[to] = newOf[previous.lists.others[from]!]!;
+    lists.scores[to] = previous.lists.scores[from]!;
+    reasons[to] = previous.reasons[from]!;
+  }
+}

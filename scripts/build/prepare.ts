@@ -1,8 +1,11 @@
 import path from "node:path";
+import type { Entry } from "../catalogue/entry.ts";
 import { makeLists } from "../catalogue/lists.ts";
 import { type Catalogue, catalogueOf, readBody } from "../catalogue/read.ts";
 import type { Problem } from "../catalogue/scan.ts";
 import { readRows } from "../catalogue/store.ts";
+import { inProcesses } from "../lib/workers.ts";
+import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
@@ -13,7 +16,8 @@ import { claimOutput } from "./output.ts";
 import { planPages } from "./plan.ts";
 import { type Program, programOf } from "./program.ts";
 import { readProse } from "./prose.ts";
-import { readRelations, relateEntries } from "./relations.ts";
+import type { RelateShared } from "./relate-worker.ts";
+import { candidatesOf, readRelations, relateCandidates } from "./relations.ts";
 
 export type PrepareOptions = {
   archive: string;
@@ -61,10 +65,7 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const { entries } = catalogue;
   options.stage?.("relating");
   const relations =
-    readRelations(cache, articlesOf(known), entries) ??
-    (await relateEntries(cache, articlesOf(known), entries, (done) =>
-      options.progress?.("relating", done, entries.length),
-    ));
+    readRelations(cache, articlesOf(known), entries) ?? (await relate(known, entries, options.progress));
   options.stage?.("planning");
   const lists = makeLists(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
@@ -75,6 +76,26 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
 /** Names the articles and the code that read them: for what is worked out from nothing else. */
 function articlesOf({ gathered, program }: Survey): string {
   return `${gathered.id} ${program.reading}`;
+}
+
+/** So many articles are related in a process of its own, whose memory ends with it. */
+const MANY = 5000;
+
+async function relate(known: Survey, entries: Entry[], progress: PrepareOptions["progress"]): Promise<Relations> {
+  const { cache, program, gathered, settings } = known;
+  const name = articlesOf(known);
+  if (entries.length < MANY) {
+    const tick = (done: number) => progress?.("relating", done, entries.length);
+    await relateCandidates(cache, name, candidatesOf(cache, entries), tick);
+  } else {
+    const url = new URL("./relate-worker.ts", import.meta.url).href;
+    const shared: RelateShared = { cache, rows: [program.reading, gathered.id], settings };
+    progress?.("relating", entries.length);
+    await inProcesses<RelateShared, string, void>({ url, shared, jobs: [name], workers: 1, done: () => {} });
+  }
+  const relations = readRelations(cache, name, entries);
+  if (!relations) throw new Error(`another build is at work in ${known.paths.root}; let it end, and build again`);
+  return relations;
 }
 
 type Parts = Pick<Context, "settings" | "site" | "prose" | "entries" | "lists" | "relations"> & {

@@ -3,62 +3,65 @@ import path from "node:path";
 import type { Entry } from "../catalogue/entry.ts";
 import { writeAtomic } from "../lib/files.ts";
 import type { Relations } from "../relate/relate.ts";
-import { relateAll } from "../relate/relations.ts";
+import { type Candidate, updateRelations } from "../relate/relations.ts";
 import { RECORDS } from "./gather.ts";
 
 /** The related lists of a build, on the disk: for worker processes, and for the next build of the same articles. */
 const FILE = "relations.jsonl";
 const LINES_AT_ONCE = 1000;
 
+/** What the next update of the lists starts from. */
+const STATE = "relations.state";
+
+/** Entries are named by their place among all. */
 type Line = [entry: number, related: [entry: number, reason: string][], copies: number[]];
 
-/** Works out the related lists of all published articles, from their records, and remembers them. */
-export async function relateEntries(
-  cache: string,
-  id: string,
-  entries: Entry[],
-  tick: (done: number) => void,
-): Promise<Relations> {
-  const published = entries.filter((entry) => entry.article.status === "published");
-  const records = existsSync(path.join(cache, RECORDS)) ? readFileSync(path.join(cache, RECORDS)) : Buffer.alloc(0);
-  const candidates = published.map(({ article, address, marks: { digest, record } }) => ({
-    id: article.id,
-    address,
-    digest,
-    record: records.subarray(record[0], record[0] + record[1]),
-  }));
-  const made = await relateAll(candidates, { tick });
-  const relations: Relations = { related: new Map(), copies: new Map() };
-  for (const [at, { article }] of published.entries()) {
-    const related = made.related[at]!.map(({ to, reason }) => ({ entry: published[to]!, reason }));
-    const copies = made.copies[at]!.map((copy) => published[copy]!);
-    if (related.length > 0) relations.related.set(article.id, related);
-    if (copies.length > 0) relations.copies.set(article.id, copies);
+/** Published articles as the related lists see them, and the place of each among the entries. */
+export type Candidates = { candidates: Candidate[]; places: number[] };
+
+/** What they know of the articles stands in one file; each has a part of it. */
+export function candidatesOf(cache: string, entries: Iterable<Entry>): Candidates {
+  const file = path.join(cache, RECORDS);
+  const records = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  const found: Candidates = { candidates: [], places: [] };
+  let place = 0;
+  for (const { article, address, marks } of entries) {
+    const [start, length] = marks.record;
+    if (article.status === "published") {
+      const record = records.subarray(start, start + length);
+      found.candidates.push({ id: article.id, address, digest: marks.digest, record });
+      found.places.push(place);
+    }
+    place += 1;
   }
-  writeRelations(cache, id, entries, relations);
-  return relations;
+  return found;
 }
 
-function writeRelations(cache: string, id: string, entries: Entry[], relations: Relations): void {
-  const at = new Map(entries.map((entry, index) => [entry, index]));
+/** Brings the related lists up to date and leaves them in the cache. `id` names the articles. */
+export async function relateCandidates(
+  cache: string,
+  id: string,
+  { candidates, places }: Candidates,
+  tick: (done: number) => void,
+): Promise<void> {
+  const before = path.join(cache, STATE);
+  const previous = existsSync(before) ? readFileSync(before) : undefined;
+  const { relations, state } = await updateRelations(previous, candidates, { tick });
   const pieces = [Buffer.from(`${JSON.stringify({ id })}\n`)];
   let lines: Line[] = [];
   const flush = () => {
     if (lines.length > 0) pieces.push(Buffer.from(`${JSON.stringify(lines)}\n`));
     lines = [];
   };
-  for (const [index, { article }] of entries.entries()) {
-    const related = relations.related.get(article.id);
-    const copies = relations.copies.get(article.id);
-    if (!related && !copies) continue;
-    lines.push([
-      index,
-      (related ?? []).map(({ entry, reason }) => [at.get(entry)!, reason]),
-      (copies ?? []).map((copy) => at.get(copy)!),
-    ]);
+  for (const [at, place] of places.entries()) {
+    const related = relations.related[at]!;
+    const copies = relations.copies[at]!;
+    if (related.length === 0 && copies.length === 0) continue;
+    lines.push([place, related.map(({ to, reason }) => [places[to]!, reason]), copies.map((copy) => places[copy]!)]);
     if (lines.length === LINES_AT_ONCE) flush();
   }
   flush();
+  writeAtomic(before, state);
   writeAtomic(path.join(cache, FILE), Buffer.concat(pieces));
 }
 
@@ -69,21 +72,17 @@ export function readRelations(cache: string, id: string, entries: Entry[]): Rela
     const [head = "", ...pieces] = readFileSync(path.join(cache, FILE), "utf8").split("\n");
     if ((JSON.parse(head) as { id: string }).id !== id) return undefined;
     for (const piece of pieces)
-      for (const [index, related, copies] of piece === "" ? [] : (JSON.parse(piece) as Line[])) {
-        const { id: article } = entries[index]!.article;
-        if (related.length > 0)
-          relations.related.set(
-            article,
-            related.map(([to, reason]) => ({ entry: entries[to]!, reason })),
-          );
-        if (copies.length > 0)
-          relations.copies.set(
-            article,
-            copies.map((copy) => entries[copy]!),
-          );
-      }
+      for (const line of piece === "" ? [] : (JSON.parse(piece) as Line[])) addLine(relations, entries, line);
     return relations;
   } catch {
     return undefined;
   }
+}
+
+function addLine(relations: Relations, entries: Entry[], [place, related, copies]: Line): void {
+  const { id } = entries[place]!.article;
+  const list = related.map(([to, reason]) => ({ entry: entries[to]!, reason }));
+  if (list.length > 0) relations.related.set(id, list);
+  const others = copies.map((copy) => entries[copy]!);
+  if (others.length > 0) relations.copies.set(id, others);
 }

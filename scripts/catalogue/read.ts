@@ -21,7 +21,7 @@ const SAFE_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*\.m
 const LONGEST_NAME = 250;
 
 /** Bodies are not kept: `readBody` fetches one again when its page is rendered. */
-export function catalogueOf(rows: Row[], settings: Settings): Catalogue {
+export function catalogueOf(rows: Iterable<Row>, settings: Settings): Catalogue {
   const catalogue: Catalogue = { entries: [], drafts: 0, problems: [] };
   const pathOfId = new Map<string, string>();
   for (const row of rows) {

@@ -1,8 +1,10 @@
 import path from "node:path";
+import type { Entry } from "../catalogue/entry.ts";
 import { makeLists } from "../catalogue/lists.ts";
 import { type Catalogue, catalogueOf, readBody } from "../catalogue/read.ts";
 import type { Problem } from "../catalogue/scan.ts";
 import { readRows } from "../catalogue/store.ts";
+import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
@@ -53,18 +55,21 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
 
 export type Preparation = Survey & { catalogue: Catalogue; context: Context; problems: Problem[] };
 
+/** Reads and relates the articles and leaves both in the cache: the machines that make parts need not do it again. */
+export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
+  const known = await survey(options);
+  const catalogue = catalogueOf(await known.gathered.rows(), known.settings);
+  await relationsOf(known, catalogue.entries, options);
+  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems] };
+}
+
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
 export async function prepare(options: PrepareOptions, surveyed?: Survey): Promise<Preparation> {
   const known = surveyed ?? (await survey(options));
-  const { paths, cache, settings, gathered, prose } = known;
+  const { paths, settings, gathered, prose } = known;
   const catalogue = catalogueOf(await gathered.rows(), settings);
   const { entries } = catalogue;
-  options.stage?.("relating");
-  const relations =
-    readRelations(cache, articlesOf(known), entries) ??
-    (await relateEntries(cache, articlesOf(known), entries, (done) =>
-      options.progress?.("relating", done, entries.length),
-    ));
+  const relations = await relationsOf(known, entries, options);
   options.stage?.("planning");
   const lists = makeLists(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
@@ -75,6 +80,13 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
 /** Names the articles and the code that read them: for what is worked out from nothing else. */
 function articlesOf({ gathered, program }: Survey): string {
   return `${gathered.id} ${program.reading}`;
+}
+
+async function relationsOf(known: Survey, entries: Entry[], { stage, progress }: PrepareOptions): Promise<Relations> {
+  stage?.("relating");
+  const id = articlesOf(known);
+  const tick = (done: number) => progress?.("relating", done, entries.length);
+  return readRelations(known.cache, id, entries) ?? (await relateEntries(known.cache, id, entries, tick));
 }
 
 type Parts = Pick<Context, "settings" | "site" | "prose" | "entries" | "lists" | "relations"> & {

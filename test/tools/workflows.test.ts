@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { parseArgs } from "node:util";
+import { parseAllDocuments } from "yaml";
 import { commonOptions } from "../../scripts/commands/command.ts";
 import { commands } from "../../scripts/commands/registry.ts";
 import { needsOf, readWorkflow } from "../support/workflow.ts";
@@ -138,7 +140,10 @@ const CALL =
 
 /** Fails where a command does not take what a text writes behind it. Gives how many calls there are. */
 async function accept(text: string): Promise<number> {
-  const lines = text.replace(/\\\n\s*/g, " ").split(/\n|&&/);
+  const lines = text
+    .replace(/\\\n\s*/g, " ")
+    .replace(/ #.*/g, "")
+    .split(/\n|&&/);
   const calls = lines.map((line) => CALL.exec(line)).filter((call) => call !== null);
   for (const [, name = "", behind = ""] of calls) {
     const { options, positionals } = await commands.get(name)!();
@@ -154,4 +159,29 @@ test("every command that a workflow runs takes the options it is given", async (
     assert.ok((await accept(scripts.join("\n"))) >= 2, file);
   }
   await assert.rejects(accept("npx backfile merge --now 2026-01-01"), /Unknown option '--now'/);
+});
+
+describe("the examples of docs/scale.md", () => {
+  const page = readFileSync(path.join(ROOT, "docs/scale.md"), "utf8");
+  const blocks = (language: string) => page.match(new RegExp(`(?<=\\n\`\`\`${language}\\n)[^\`]*`, "g")) ?? [];
+
+  test("take the options they are given", async () => {
+    assert.equal(await accept(blocks("sh").join("\n")), 9);
+    assert.equal(await accept(blocks("yaml").join("\n")), 5);
+  });
+
+  test("give every pod of the indexed job a part", () => {
+    const [plan, parts, merge] = parseAllDocuments(blocks("yaml")[0]!).map((document) => document.toJS());
+    for (const { spec } of [plan, parts, merge]) assert.equal(spec.template.spec.restartPolicy, "Never");
+    const { completionMode, completions, template } = parts.spec;
+    assert.equal(completionMode, "Indexed");
+    assert.equal(template.spec.containers[0].env[0].value, String(completions));
+  });
+
+  test("are shell that a shell can read", { skip: process.platform === "win32" }, () => {
+    const scripts = parseAllDocuments(blocks("yaml")[0]!).map(
+      (document) => document.toJS().spec.template.spec.containers[0].args[0],
+    );
+    for (const script of [...blocks("sh"), ...scripts]) execFileSync("bash", ["-n", "-c", script]);
+  });
 });

@@ -9,13 +9,13 @@ import { type Stopwatch, startStopwatch } from "../lib/stopwatch.ts";
 import { type IndexingOptions, indexSearch, SEARCH_FOLDER } from "../search/archive.ts";
 import { JOINT } from "../search/distributed.ts";
 import type { Limits } from "../search/shards/plan.ts";
-import { archivePaths } from "../settings.ts";
+import { type ArchivePaths, archivePaths } from "../settings.ts";
 import { buildName, type Changes, changesOf, isSame, settledAt, stateOf } from "./changes.ts";
 import { commonKey } from "./keys.ts";
 import { forget, type Ledger, ledgerFile, readLedger, searchWork, writeLedger } from "./ledger.ts";
 import { claimOutput, filesIn, MARK, makeWay, prune, readMark, UNFINISHED, writeMark } from "./output.ts";
 import { type Plan, planPages } from "./plan.ts";
-import { type Preparation, prepare, survey } from "./prepare.ts";
+import { fillCache, type Preparation, type PrepareOptions, prepare, survey } from "./prepare.ts";
 import { renderAll } from "./render.ts";
 import { isOurs, type Shard, shardText } from "./shard.ts";
 
@@ -54,9 +54,7 @@ export type BuildSummary = {
 export async function build(options: BuildOptions, report: Report): Promise<BuildSummary> {
   const watch = startStopwatch();
   const { archive, out, search } = options;
-  const paths = archivePaths(archive);
-  if (!existsSync(paths.content))
-    throw new CliError(`there is no content/ in ${paths.root}; import something first`, 2);
+  const paths = pathsOf(archive);
   claimOutput(out, paths);
   const ledgerAt = ledgerFile(paths.work, out);
   if (options.full) forget(ledgerAt);
@@ -84,6 +82,21 @@ export async function build(options: BuildOptions, report: Report): Promise<Buil
     problems,
   });
   return summaryOf(ledger, { rendered, out, report, watch });
+}
+
+function pathsOf(archive: string): ArchivePaths {
+  const paths = archivePaths(archive);
+  if (!existsSync(paths.content))
+    throw new CliError(`there is no content/ in ${paths.root}; import something first`, 2);
+  return paths;
+}
+
+/** Reads and relates only, for builds of parts: they find both in .backfile/cache, on this machine or taken to others. */
+export async function prepareParts(options: PrepareOptions, report: Report): Promise<{ articles: number }> {
+  pathsOf(options.archive);
+  const { entries, problems } = await fillCache({ ...options, progress: report.progress });
+  tell(report, problems);
+  return { articles: entries.length };
 }
 
 /** The ledger of what stands in the output folder, where it has one. */

@@ -57,15 +57,21 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
 
 export type Preparation = Survey & { catalogue: Catalogue; context: Context; problems: Problem[] };
 
+/** Reads and relates the articles and leaves both in the cache: the machines that make parts need not do it again. */
+export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
+  const known = await survey(options);
+  const catalogue = catalogueOf(await known.gathered.rows(), known.settings);
+  await relationsOf(known, catalogue.entries, options);
+  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems] };
+}
+
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
 export async function prepare(options: PrepareOptions, surveyed?: Survey): Promise<Preparation> {
   const known = surveyed ?? (await survey(options));
-  const { paths, cache, settings, gathered, prose } = known;
+  const { paths, settings, gathered, prose } = known;
   const catalogue = catalogueOf(await gathered.rows(), settings);
   const { entries } = catalogue;
-  options.stage?.("relating");
-  const relations =
-    readRelations(cache, articlesOf(known), entries) ?? (await relate(known, entries, options.progress));
+  const relations = await relationsOf(known, entries, options);
   options.stage?.("planning");
   const lists = makeLists(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
@@ -81,9 +87,12 @@ function articlesOf({ gathered, program }: Survey): string {
 /** So many articles are related in a process of its own, whose memory ends with it. */
 const MANY = 5000;
 
-async function relate(known: Survey, entries: Entry[], progress: PrepareOptions["progress"]): Promise<Relations> {
+async function relationsOf(known: Survey, entries: Entry[], { stage, progress }: PrepareOptions): Promise<Relations> {
+  stage?.("relating");
   const { cache, program, gathered, settings } = known;
   const name = articlesOf(known);
+  const remembered = readRelations(cache, name, entries);
+  if (remembered) return remembered;
   if (entries.length < MANY) {
     const tick = (done: number) => progress?.("relating", done, entries.length);
     await relateCandidates(cache, name, candidatesOf(cache, entries), tick);

@@ -1,6 +1,9 @@
 /** Something in the built site or the content that a person must mend. `line` counts from 1. */
 export type Problem = { file: string; line?: number; reason: string; fix?: string };
 
+/** Something that may be well as it is, or not for long. */
+export type Warning = { reason: string; fix?: string };
+
 /** What one check found. `checked` says how much was looked at: "1,204 links on 60 pages". */
 export type Section = {
   name: string;
@@ -9,7 +12,7 @@ export type Section = {
   problems: Problem[];
   /** How many there are in all. */
   count: number;
-  warnings: string[];
+  warnings: Warning[];
 };
 
 /** As many as are kept of one section. */

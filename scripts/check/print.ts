@@ -14,10 +14,10 @@ export function sectionLines(section: Section, folder: string): string[] {
   const shown = unlike(problems).slice(0, SHOWN);
   return [
     `${count === 0 ? "✓" : "✗"} ${name.padEnd(8)} ${checked}${outcome}`,
-    ...warnings.map((warning) => `  ! ${warning}`),
+    ...warnings.map(({ reason }) => `  ! ${reason}`),
     ...shown.map((problem) => `  ${placeOf(problem, folder)} ${problem.reason}`),
     ...(count > shown.length ? [`  … and ${grouped(count - shown.length)} more`] : []),
-    ...[...new Set(shown.flatMap(({ fix }) => fix ?? []))].map((fix) => `  → ${fix}`),
+    ...[...new Set([...warnings, ...shown].flatMap(({ fix }) => fix ?? []))].map((fix) => `  → ${fix}`),
   ];
 }
 

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { build } from "../build/build.ts";
+import { build, prepareParts } from "../build/build.ts";
 import { explain } from "../build/explain.ts";
-import { buildTime } from "../build/prepare.ts";
+import { buildTime, type PrepareOptions } from "../build/prepare.ts";
 import { type Shard, shardOption } from "../build/shard.ts";
 import { CliError } from "../lib/errors.ts";
 import { commandLine, folderOptions } from "../lib/invocation.ts";
@@ -19,6 +19,7 @@ export const buildCommand: Command = {
     now: { type: "string", value: "TIME", help: "the moment of the build (ISO 8601); SOURCE_DATE_EPOCH does the same" },
     full: { type: "boolean", help: "make every page anew, whatever is remembered of the last build" },
     shard: { type: "string", value: "I/N", help: "make part I of N only; `merge` joins the parts" },
+    prepare: { type: "boolean", help: "read and relate only, into .backfile/cache, for machines that make parts" },
     explain: { type: "string", value: "PATH", help: "say why a page would be made anew, or not; makes nothing" },
     workers: { type: "string", value: "N", help: "processes that render (default: one for each core)" },
     "no-search": { type: "boolean", help: "leave the search index out" },
@@ -40,6 +41,7 @@ export const buildCommand: Command = {
       return 0;
     }
     const imported = values.import === true ? await importFirst(archive, report) : undefined;
+    if (values.prepare === true) return prepareOnly(asked, report, imported);
     const summary = await build(
       {
         ...asked,
@@ -63,6 +65,13 @@ export const buildCommand: Command = {
 async function importFirst(archive: string, report: Report) {
   const { importSources } = await import("./import.ts");
   return importSources(archive, report);
+}
+
+async function prepareOnly(asked: PrepareOptions, report: Report, imported?: object): Promise<number> {
+  const { articles } = await prepareParts(asked, report);
+  report.say(`Read and related ${counted(articles, "article")}: .backfile/cache is ready`);
+  report.json(imported ? { articles, imported } : { articles });
+  return report.errors > 0 ? 1 : 0;
 }
 
 function sayBuilt(report: Report, summary: Awaited<ReturnType<typeof build>>): void {

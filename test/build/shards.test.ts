@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { cpSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { BuildOptions } from "../../scripts/build/build.ts";
+import { prepareParts } from "../../scripts/build/build.ts";
 import { merge } from "../../scripts/build/merge.ts";
 import { claimOutput } from "../../scripts/build/output.ts";
 import { archivePaths } from "../../scripts/settings.ts";
@@ -11,6 +12,7 @@ import {
   articleText,
   buildArchive,
   makeArchive,
+  NOW,
   put,
   silentReport,
   snapshot,
@@ -80,6 +82,33 @@ test("the search index is the same too, whether it is one or cut into shards", a
     const parts = await partsOf(t, files, 3, { search: true, searchLimits });
     assert.deepEqual(snapshot(merged(t, parts)), snapshot(whole.out));
   }
+});
+
+test("machines that are given a prepared cache do not relate again, and make the same part", async (t) => {
+  const files = stories(30);
+  const planner = makeArchive(t, files);
+  const report = silentReport();
+  const { articles } = await prepareParts({ archive: planner, out: path.join(planner, "dist"), now: NOW }, report);
+  assert.equal(articles, 30);
+  const [alone] = await partsOf(t, files, 2);
+  const machine = temporaryFolder(t);
+  // A copy's times are not those that the cache remembers, as after a checkout.
+  cpSync(planner, machine, { recursive: true });
+  const relations = path.join(machine, ".backfile/cache/relations.jsonl");
+  const before = statSync(relations).ino;
+  const { out } = await buildArchive(machine, { shard: { index: 1, count: 2 } });
+  assert.equal(statSync(relations).ino, before);
+  assert.deepEqual(snapshot(out), snapshot(alone!));
+});
+
+test("preparing tells of articles that cannot be shown, and an archive must have content", async (t) => {
+  const bad = makeArchive(t, { ...stories(2), "content/articles/1999/bad.md": "---\ndate: 1999-02-30\n---\n" });
+  const report = silentReport();
+  const options = (archive: string) => ({ archive, out: path.join(archive, "dist"), now: NOW });
+  assert.equal((await prepareParts(options(bad), report)).articles, 2);
+  assert.match(report.said.join("\n"), /1999\/bad\.md/);
+  assert.equal(report.errors, 1);
+  await assert.rejects(prepareParts(options(temporaryFolder(t)), report), /no content\//);
 });
 
 test("no page is in two parts, and a part is not built anew for nothing", async (t) => {

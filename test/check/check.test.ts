@@ -6,9 +6,8 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { checkBudgets } from "../../scripts/check/budgets.ts";
 import { checkContent } from "../../scripts/check/content.ts";
-import { checkHosts } from "../../scripts/check/hosts.ts";
 import { checkHtml } from "../../scripts/check/html.ts";
-import { type Inventory, takeInventory } from "../../scripts/check/inventory.ts";
+import { takeInventory } from "../../scripts/check/inventory.ts";
 import { sectionLines } from "../../scripts/check/print.ts";
 import { kindOf, samplePages } from "../../scripts/check/sample.ts";
 import { archivePaths } from "../../scripts/settings.ts";
@@ -108,33 +107,17 @@ test("content that does not validate and ids used twice are named", () => {
   );
 });
 
-test("hosts' limits are warned of before they are met, and names no host takes are problems", () => {
-  const dir = folder("hosts", { "a.html": "", "sub/.hidden": "", ".nojekyll": "" });
-  const inventory = takeInventory(dir);
-  assert.match(checkHosts(inventory).warnings.join(), /^sub\/\.hidden begins with a dot/);
-  const many: Inventory = { root: dir, hidden: [], symlinks: [], sizes: new Map() };
-  for (let at = 0; at < 17_000; at += 1) many.sizes.set(`${at}.html`, 60_000);
-  many.sizes
-    .set("what?.html", 1)
-    .set("A.html", 1)
-    .set("a.html", 1)
-    .set("film.mp4", 24 * 1024 ** 2);
-  const { warnings, problems } = checkHosts(many);
-  assert.match(warnings.join("\n"), /GitHub Pages takes 1 GB\n.*17,004 files.*\nfilm\.mp4 has 24\.0 MB/);
-  assert.deepEqual(
-    problems.map(({ file }) => file),
-    ["what?.html", "a.html"],
-  );
-});
-
 test("a section reads as its outcome, its problems by file and line, and what to do once", () => {
   const problem = (line: number) => ({ file: "a.html", line, reason: `is wrong ${line % 5}`, fix: "mend it" });
   const problems = Array.from({ length: 30 }, (_, at) => problem(at + 1));
-  const lines = sectionLines({ name: "Links", checked: "9 links", problems, count: 1030, warnings: ["look"] }, "dist");
+  const lines = sectionLines(
+    { name: "Links", checked: "9 links", problems, count: 1030, warnings: [{ reason: "look", fix: "do" }] },
+    "dist",
+  );
   assert.equal(lines[0], "✗ Links    9 links: 1,030 problems");
   assert.deepEqual(lines.slice(1, 3), ["  ! look", "  dist/a.html:1: is wrong 1"]);
-  assert.deepEqual(lines.slice(-2), ["  … and 1,010 more", "  → mend it"]);
-  assert.equal(lines.length, 24);
+  assert.deepEqual(lines.slice(-3), ["  … and 1,010 more", "  → do", "  → mend it"]);
+  assert.equal(lines.length, 25);
   const alike = { name: "Links", checked: "9 links", problems: problems.fill(problem(1)), count: 30, warnings: [] };
   assert.equal(sectionLines(alike, "dist").length, 8);
 });

@@ -19,6 +19,7 @@ test("a new archive has all its parts, named after its folder", () => {
   const folder = path.join(work, "harbour-record_1974");
   const files = createArchive(folder, "^1.2.3");
   for (const file of [
+    ".github/workflows/pages-large.yml",
     ".github/workflows/pages.yml",
     ".gitignore",
     "README.md",

@@ -37,11 +37,17 @@ export async function renderAll(prepared: Preparation, pages: Page[], options: R
     shared: { ...shared(prepared), out },
     jobs: runs.map((run) => run.map(({ address }) => address)),
     workers: Math.min(workers, runs.length),
+    memory: memoryFor(prepared.context.entries.length),
     done: (count) => {
       done += count;
       rendered(done);
     },
   });
+}
+
+/** Twice what a process was seen to keep: for the program and one run of Eleventy, and for each article of the archive. */
+function memoryFor(articles: number): number {
+  return 400 + articles * 0.004;
 }
 
 /** Has Eleventy render the pages of a job and write them below `out`. */

@@ -13,6 +13,8 @@ export type Spread<Shared, Job, Result> = {
   shared: Shared;
   jobs: Iterable<Job>;
   workers: number;
+  /** The most memory that each process should need for what it keeps, in MB; threads have none of their own. */
+  memory?: number;
   /** Called in the order in which jobs end. */
   done: (result: Result, job: Job) => void;
 };
@@ -43,12 +45,17 @@ export function inThreads<Shared, Job, Result>(spread: Spread<Shared, Job, Resul
 export function inProcesses<Shared, Job, Result>(spread: Spread<Shared, Job, Result>): Promise<void> {
   return run(spread, ({ message, failed }) => {
     const child = fork(fileURLToPath(ENTRY), [spread.url, JSON.stringify(spread.shared)], {
-      execArgv: ["--max-semi-space-size=64"],
+      execArgv: limits(spread),
     });
     child.on("message", message).on("error", failed);
     child.on("exit", (code, signal) => failed(new Error(`a worker process ended with ${signal ?? code}`)));
     return { send: (job) => void child.send(job as object), end: () => void child.kill() };
   });
+}
+
+/** Left to itself, Node lets garbage grow with the machine's memory. Much of ours is short-lived: room for that is cheap. */
+function limits({ memory }: { memory?: number }): string[] {
+  return ["--max-semi-space-size=32", ...(memory === undefined ? [] : [`--max-old-space-size=${Math.ceil(memory)}`])];
 }
 
 async function run<Shared, Job, Result>(

@@ -8,7 +8,7 @@ const PAGE = 200;
 
 export default function (config) {
   config.addGlobalData("withRelated", process.env.RELATED === "1");
-  config.addGlobalData("address", "https://archive.example/");
+  config.addGlobalData("address", "https://archive.example");
   config.addFilter("isoDay", (date) => date.toISOString().slice(0, 10));
   config.addFilter("longDay", (date) =>
     date.toLocaleDateString("en", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }),

@@ -5,13 +5,13 @@ import type { Results } from "./results.ts";
 /** What the chart shows, the most important first. */
 const LINES: { id: string; name: string; look: Line["look"] }[] = [
   { id: "build", name: "Backfile, with search", look: "own" },
-  { id: "build-pages", name: "Backfile, no search", look: "own" },
+  { id: "build-pages", name: "Backfile, without search", look: "own" },
   { id: "add-1", name: "Backfile, 1 new article", look: "own" },
   { id: "hugo-related", name: "Hugo, related lists", look: "peer" },
-  { id: "hugo", name: "Hugo, none", look: "peer" },
+  { id: "hugo", name: "Hugo, no related lists", look: "peer" },
   { id: "eleventy-related", name: "Eleventy, related lists", look: "other" },
-  { id: "eleventy", name: "Eleventy, none", look: "other" },
-  { id: "floor", name: "floor", look: "floor" },
+  { id: "eleventy", name: "Eleventy, no related lists", look: "other" },
+  { id: "floor", name: "read, render, write", look: "floor" },
 ];
 
 /** Seconds against articles. */

@@ -1,5 +1,5 @@
 import { grouped } from "../../scripts/lib/report.ts";
-import { memoryOf, type Row, secondsOf } from "../measure/rows.ts";
+import { detailsOf, memoryOf, type Row, secondsOf } from "../measure/rows.ts";
 
 /** 0.042 as "42 ms", 4.2 as "4.2 s", 42 as "42 s". */
 export function seconds(value: number): string {
@@ -28,8 +28,11 @@ export function spread({ samples }: Row): string {
 export function lineOf(row: Row): string {
   const time = secondsOf(row);
   const memory = memoryOf(row);
+  const loaded = detailsOf(row).bytes;
   const said = [
     time === undefined ? (row.missing ?? "") : seconds(time),
+    loaded === undefined ? "" : `${bytes(loaded)} loaded`,
+    row.facts?.all === undefined ? "" : `${bytes(row.facts.all)}, ${grouped(row.facts["all files"] ?? 0)} files`,
     memory ? `${bytes(memory.largest)}, all ${bytes(memory.sum)}` : "",
   ].filter((part) => part !== "");
   return `${grouped(row.size).padStart(9)}  ${row.label}: ${said.join(" · ")}`;

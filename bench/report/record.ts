@@ -1,0 +1,36 @@
+import { machineText } from "./machine.ts";
+import type { Results } from "./results.ts";
+import { tablesOf } from "./tables.ts";
+
+/** The whole page: on what it was measured, what was compared and how, then the tables. */
+export function recordText(results: Results, chart: string): string {
+  const { date, machine, versions, runs, seed, limit, memory } = results;
+  const { backfile, eleventy, pagefind, hugo } = versions;
+  return `# Benchmarks
+
+Measured on ${date} by \`npm run bench\` on: ${machineText(machine)}. Backfile ${backfile}, Eleventy ${eleventy}, Pagefind
+${pagefind}, ${hugo === undefined ? "no Hugo" : `Hugo ${hugo}`}. Each time is the median of ${runs === 1 ? "one run" : `${runs} runs`}; a run was ended after ${limit} s. Seed ${seed}.
+
+![Cost against size, both axes logarithmic](${chart})
+
+${tablesOf(results)}
+## What was compared, and how
+
+- **The archive** is made up: 20 years, 200 authors, 30 sources, 12 sections, topics and their words as unequal as in the world,
+  stories that run for some weeks with people and words of their own, 300 to 600 words an article, 1 in 100 a printing of another. A
+  fifth of the dates are known to the minute. The same seed and size give the same bytes.
+- **Backfile** is run as people run it, a new process each time. Its pages always have related lists. A full build starts
+  without a site and without anything remembered; the others find the site as the build before left it, search included.
+- **Hugo and Eleventy** read the same Markdown and write the same pages: articles with their neighbours, years, months, lists of authors,
+  sources, sections and topics, their feeds, a sitemap. Hugo's related lists are its own, with its default weights for tags and
+  dates; Eleventy's count shared tags. Neither has search. Their layouts stand in \`bench/peers\`, with what was set in their favour:
+  Hugo writes flat files, and Eleventy does not run Markdown through a template language.
+- **The floor** reads the articles, renders their Markdown and writes files of the same number and length with two processes of plain Node, without
+  a template, a list or a feed. The other floor copies the built site.
+- **Memory** ${memory ? "is looked at every 50 ms: the peak of the largest process, and the greatest sum over all processes at one moment, in which memory that processes share counts more than once." : "is blank: this system does not tell it."}
+- **A first search** opens the search page with the query in its address, in Chromium with an empty cache, from a server on the same
+  machine that compresses text. Loaded is all that came over the wire, headers included; the time runs from the navigation to
+  the first result that can be seen, without a network's delays: those grow with bytes and requests.
+- Between runs the disk is given time to take what was written. Numbers of one machine compare with each other, not with another's.
+`;
+}

@@ -127,11 +127,14 @@ describe("the benchmark's arithmetic", () => {
   });
 
   test("a target is judged only where it was measured", () => {
-    const lookup = lookupIn([row("add-1", 10, 1), row("build", 10, 20)]);
-    const judged = targets.map(({ judge }) => judge(lookup, 10));
+    const lookup = lookupIn([row("add-50", 100_000, 1), row("build", 100_000, 20), row("nothing", 10, 2)]);
+    const judged = targets.flatMap(({ judge }) => [judge(lookup, 100_000), judge(lookup, 10)]);
     assert.deepEqual(
       judged.filter((one) => one !== undefined),
-      [{ found: "0.05×", met: true }],
+      [
+        { found: "0.05×", met: false },
+        { found: "1.0 s", met: true },
+      ],
     );
   });
 

@@ -64,6 +64,23 @@ test("what is updated is what is computed from nothing, after any sequence of ch
   assert.ok(recomputed < 0.8 * updated, `${recomputed} of ${updated} lists were computed anew`);
 });
 
+test("what ceases to be a form, because one fewer has it, is a copy again in all lists", async () => {
+  // So many others that the form's words are not too common to be looked up.
+  const [some] = fc.sample(pieces(640), { numRuns: 1, seed: 4 });
+  const form = "High water at the Coal Dock this week is at six, seven, eight and nine. ".repeat(3);
+  const notices = Array.from({ length: 61 }, (_, i) =>
+    pieceOf(2000 + i, `${form} Ewan Roake, pilot. Notice ${i}.`, []),
+  );
+  const all = [...some!, ...notices].map(candidateOf);
+  const before = await updateRelations(undefined, all);
+  assert.deepEqual(before.relations.copies[650], []);
+  assert.equal(before.relations.related[650]!.length, 6);
+  const fewer = all.slice(0, -1);
+  const after = await updateRelations(before.state, fewer);
+  assert.equal(after.relations.copies[650]!.length, 59);
+  assert.deepEqual(byId(fewer, after.relations), await listsOf(fewer));
+});
+
 test("an update of nothing computes nothing", async () => {
   const [some] = fc.sample(pieces(60), { numRuns: 1, seed: 1 });
   const candidates = some!.map(candidateOf);

@@ -69,7 +69,8 @@ function markReweighed(previous: State, terms: Int32Array, { oldOf }: Same, arch
       const term = termOf(occurrences[at]!);
       if (!changed[term]) continue;
       const rarity = Math.max(rarities[before[term]!]!, rarities[buckets[term]!]!);
-      if (Math.fround(rarity * saturation(countOf(occurrences[at]!), discounts[document]!)) < least) continue;
+      const weight = Math.fround(rarity * saturation(countOf(occurrences[at]!), discounts[document]!));
+      if (weight === 0 || weight < least) continue;
       stale[document] = 1;
       break;
     }

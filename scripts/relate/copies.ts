@@ -26,84 +26,61 @@ export function isCopy({ offsets, documents }: CopyLists, document: number, othe
 }
 
 export function findCopies(records: Uint8Array[]): CopyLists {
-  const held = heldRuns(records);
-  const order = orderByHash(held.hashes);
-  const groups = groupsOf(held.hashes, order);
-  const pairs = alikePairs(records, held, groups, order);
-  return listsOf(records.length, pairs);
+  const runs = sortedRuns(records);
+  const groups = groupsOf(runs.hashes);
+  return listsOf(records.length, alikePairs(records, runs.documents, groups));
 }
 
-/** The runs of all documents, less those that only one has: of document d from offsets[d]. */
-type Held = { offsets: Uint32Array; hashes: Uint32Array; documents: Uint32Array };
+/** The runs of all documents, by hash, then by document. */
+type Runs = { hashes: Uint32Array; documents: Uint32Array };
 
-function heldRuns(records: Uint8Array[]): Held {
-  const runs = records.reduce((sum, record) => sum + sketchSize(record), 0);
-  const seen = twiceSeen(records, runs);
-  const held: Held = {
-    offsets: new Uint32Array(records.length + 1),
-    hashes: new Uint32Array(runs),
-    documents: new Uint32Array(runs),
-  };
-  let count = 0;
+function sortedRuns(records: Uint8Array[]): Runs {
+  const size = records.reduce((sum, record) => sum + sketchSize(record), 0);
+  let runs: Runs = { hashes: new Uint32Array(size), documents: new Uint32Array(size) };
+  let spare: Runs = { hashes: new Uint32Array(size), documents: new Uint32Array(size) };
+  let at = 0;
   for (const [document, record] of records.entries()) {
     for (let run = 0; run < sketchSize(record); run += 1) {
-      const hash = runAt(record, run);
-      if (!seen(hash)) continue;
-      held.hashes[count] = hash;
-      held.documents[count] = document;
-      count += 1;
-    }
-    held.offsets[document + 1] = count;
-  }
-  return { ...held, hashes: held.hashes.subarray(0, count), documents: held.documents.subarray(0, count) };
-}
-
-/** Tells which hashes came twice or more, and a few others: most runs are in one article only and need no sorting. */
-function twiceSeen(records: Uint8Array[], runs: number): (hash: number) => boolean {
-  const mask = 2 ** Math.min(31, Math.ceil(Math.log2(16 * runs + 32))) - 1;
-  const [once, twice] = [new Uint8Array((mask + 1) / 8), new Uint8Array((mask + 1) / 8)];
-  for (const record of records) {
-    for (let run = 0; run < sketchSize(record); run += 1) {
-      const hash = runAt(record, run);
-      const [byte, bit] = [(hash & mask) >>> 3, 1 << (hash & 7)];
-      twice[byte]! |= once[byte]! & bit;
-      once[byte]! |= bit;
+      runs.hashes[at] = runAt(record, run);
+      runs.documents[at] = document;
+      at += 1;
     }
   }
-  return (hash) => (twice[(hash & mask) >>> 3]! & (1 << (hash & 7))) !== 0;
-}
-
-/** Places in the row of hashes, ascending by hash, and by place where hashes are the same: sorted by half words. */
-function orderByHash(hashes: Uint32Array): Uint32Array {
-  let order = Uint32Array.from(hashes, (_, place) => place);
-  for (const shift of [0, 16]) {
-    const starts = new Uint32Array(0x10001);
-    for (const hash of hashes) starts[((hash >>> shift) & 0xffff) + 1]! += 1;
-    for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
-    const sorted = new Uint32Array(order.length);
-    for (const place of order) {
-      const half = (hashes[place]! >>> shift) & 0xffff;
-      sorted[starts[half]!] = place;
-      starts[half]! += 1;
-    }
-    order = sorted;
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    sortByDigit(runs, spare, shift);
+    [runs, spare] = [spare, runs];
   }
-  return order;
+  return runs;
 }
 
-/** By place: where, in the order, the documents begin and end that have the run; none where they are too many. */
-type Groups = { starts: Uint32Array; ends: Uint32Array };
+const DIGIT_BITS = 11;
+const DIGIT = 2 ** DIGIT_BITS - 1;
 
-function groupsOf(hashes: Uint32Array, order: Uint32Array): Groups {
-  const groups: Groups = { starts: new Uint32Array(hashes.length), ends: new Uint32Array(hashes.length) };
-  for (let start = 0; start < order.length; ) {
+/** Runs with the same digit stay in the order they are in. */
+function sortByDigit({ hashes, documents }: Runs, to: Runs, shift: number): void {
+  const starts = new Uint32Array(DIGIT + 2);
+  for (let i = 0; i < hashes.length; i += 1) starts[((hashes[i]! >>> shift) & DIGIT) + 1]! += 1;
+  for (let digit = 0; digit < DIGIT; digit += 1) starts[digit + 1]! += starts[digit]!;
+  for (let i = 0; i < hashes.length; i += 1) {
+    const digit = (hashes[i]! >>> shift) & DIGIT;
+    const place = starts[digit]!;
+    to.hashes[place] = hashes[i]!;
+    to.documents[place] = documents[i]!;
+    starts[digit] = place + 1;
+  }
+}
+
+/** Where runs begin and end that more than one document has, and not too many. */
+type Groups = { starts: number[]; ends: number[] };
+
+function groupsOf(hashes: Uint32Array): Groups {
+  const groups: Groups = { starts: [], ends: [] };
+  for (let start = 0; start < hashes.length; ) {
     let end = start + 1;
-    while (end < order.length && hashes[order[end]!] === hashes[order[start]!]) end += 1;
-    if (end - start <= MOST_PRINTINGS) {
-      for (let at = start; at < end; at += 1) {
-        groups.starts[order[at]!] = start;
-        groups.ends[order[at]!] = end;
-      }
+    while (end < hashes.length && hashes[end] === hashes[start]) end += 1;
+    if (end - start > 1 && end - start <= MOST_PRINTINGS) {
+      groups.starts.push(start);
+      groups.ends.push(end);
     }
     start = end;
   }
@@ -111,15 +88,15 @@ function groupsOf(hashes: Uint32Array, order: Uint32Array): Groups {
 }
 
 /** The copies of each document that stand before it: two numbers for each pair. */
-function alikePairs(records: Uint8Array[], held: Held, { starts, ends }: Groups, order: Uint32Array): number[] {
+function alikePairs(records: Uint8Array[], documents: Uint32Array, groups: Groups): number[] {
   const pairs: number[] = [];
   const shared = new Uint8Array(records.length);
+  const { offsets, numbers } = groupsByDocument(records.length, documents, groups);
   for (const [document, record] of records.entries()) {
     const others: number[] = [];
-    for (let place = held.offsets[document]!; place < held.offsets[document + 1]!; place += 1) {
-      for (let at = starts[place]!; at < ends[place]!; at += 1) {
-        const other = held.documents[order[at]!]!;
-        if (other >= document) break;
+    for (let i = offsets[document]!; i < offsets[document + 1]!; i += 1) {
+      for (let at = groups.starts[numbers[i]!]!; documents[at]! < document; at += 1) {
+        const other = documents[at]!;
         if (shared[other] === 0) others.push(other);
         shared[other]! += 1;
       }
@@ -131,6 +108,27 @@ function alikePairs(records: Uint8Array[], held: Held, { starts, ends }: Groups,
     }
   }
   return pairs;
+}
+
+/** The groups that document d is in are the numbers from offsets[d]. */
+function groupsByDocument(
+  count: number,
+  documents: Uint32Array,
+  { starts, ends }: Groups,
+): { offsets: Uint32Array; numbers: Uint32Array } {
+  const offsets = new Uint32Array(count + 1);
+  for (const [group, start] of starts.entries())
+    for (let at = start; at < ends[group]!; at += 1) offsets[documents[at]! + 1]! += 1;
+  for (let document = 0; document < count; document += 1) offsets[document + 1]! += offsets[document]!;
+  const next = offsets.slice();
+  const numbers = new Uint32Array(offsets[count]!);
+  for (const [group, start] of starts.entries()) {
+    for (let at = start; at < ends[group]!; at += 1) {
+      numbers[next[documents[at]!]!] = group;
+      next[documents[at]!]! += 1;
+    }
+  }
+  return { offsets, numbers };
 }
 
 function listsOf(count: number, pairs: number[]): CopyLists {

@@ -49,16 +49,20 @@ export function doubles({ buffer, byteOffset, byteLength }: Uint8Array): Float64
 
 /** Texts as one: their lengths in UTF-16 units, and all of them in UTF-8. */
 export function textSections(texts: string[]): [Uint32Array, Uint8Array] {
-  return [Uint32Array.from(texts, ({ length }) => length), Buffer.from(texts.join(""))];
+  const lengths = new Uint32Array(texts.length);
+  for (let i = 0; i < texts.length; i += 1) lengths[i] = texts[i]!.length;
+  return [lengths, Buffer.from(texts.join(""))];
 }
 
 export function textsIn(lengths: Uint8Array, utf8: Uint8Array): string[] {
   const text = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength).toString();
+  const texts: string[] = [];
   let at = 0;
-  return Array.from(words(lengths), (length) => {
+  for (const length of words(lengths)) {
+    texts.push(text.slice(at, at + length));
     at += length;
-    return text.slice(at - length, at);
-  });
+  }
+  return texts;
 }
 
 function digestOf(bytes: Uint8Array): Buffer {

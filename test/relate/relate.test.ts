@@ -88,7 +88,11 @@ test("a list has at most six, and withdrawn articles are in none", async () => {
     title: `Honours, part ${i}`,
     body: `${stories[4]!.body} Word${i} word${i}x word${i}y word${i}z. ${"Other text of its own here. ".repeat(i)}`,
   }));
-  const { related } = await archiveOf([...stories, ...many, { ...stories[3]!, title: "Withdrawn", status: "withdrawn" }]);
+  const { related } = await archiveOf([
+    ...stories,
+    ...many,
+    { ...stories[3]!, title: "Withdrawn", status: "withdrawn" },
+  ]);
   for (let i = 0; i < stories.length; i += 1) {
     assert.ok(related(i).length <= 6);
     assert.ok(!related(i).some(({ entry }) => entry.article.title === "Withdrawn"));

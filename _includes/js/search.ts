@@ -1,8 +1,8 @@
 import { showBars, showFacets, toggled } from "./search/choices.ts";
 import { articles, grouped, part } from "./search/dom.ts";
 import { type Engine, open } from "./search/engine.ts";
-import type { Found, Hit } from "./search/found.ts";
 import { narrow, orderOf, sorted } from "./search/facets.ts";
+import type { Found, Hit } from "./search/found.ts";
 import { entry } from "./search/results.ts";
 import { addressOf, type FacetName, isEmpty, PAGE, readAddress, type State } from "./search/state.ts";
 
@@ -44,21 +44,33 @@ async function show(): Promise<void> {
     const found = last?.q === state.q ? last.found : await opened.find(state.q);
     if (mine !== turn) return;
     last = { q: state.q, found };
+    await opened.narrowable(state);
     const narrowed = narrow(found.hits, state, opened.table);
     hits = sorted(narrowed.hits, state, opened.table);
-    const entries = await Promise.all(hits.slice(0, state.shown).map((hit) => entry(hit, opened.table, found.terms)));
+    const entries = await Promise.all(hits.slice(0, state.shown).map((hit) => entry(hit, opened.table, found)));
     if (mine !== turn) return;
     list.replaceChildren(...entries);
-    showFacets(narrowed.counts, state);
     showBars(narrowed.counts.year, state);
     showOrder();
     tell(found);
     results.hidden = empty;
+    await count(found, mine);
   } catch (trouble) {
     opening = undefined;
     part(".unable").hidden = false;
     console.error(trouble);
   }
+}
+
+/** Shows what the facets would leave. In a large archive that is known some time after the results. */
+async function count({ hits: all }: Found, mine: number): Promise<void> {
+  const { table, counted } = await engine();
+  const counting = counted(all, state);
+  facets.ariaBusy = String(counting !== undefined);
+  await counting;
+  if (mine !== turn) return;
+  showFacets(narrow(all, state, table).counts, state);
+  facets.ariaBusy = "false";
 }
 
 function tell({ hits: all, absent, begun }: Found): void {
@@ -157,9 +169,8 @@ results.addEventListener("click", (event) => {
 });
 more.addEventListener("click", async () => {
   const { table } = await engine();
-  const entries = await Promise.all(
-    hits.slice(state.shown, state.shown + PAGE).map((hit) => entry(hit, table, last?.found.terms ?? [])),
-  );
+  const { found } = last!;
+  const entries = await Promise.all(hits.slice(state.shown, state.shown + PAGE).map((hit) => entry(hit, table, found)));
   state = { ...state, shown: state.shown + PAGE };
   history.replaceState(history.state, "", addressOf(state));
   list.append(...entries);

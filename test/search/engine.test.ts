@@ -49,9 +49,9 @@ function find(query: string, on = page): Promise<Answer> {
   // As text: what runs in the page knows nothing of this file.
   return on.evaluate(`(async () => {
     const engine = await (window.engine ??= import("./assets/engine.js").then(({ open }) => open()));
-    const { hits, absent, begun } = await engine.find(${JSON.stringify(query)});
+    const { hits, absent, begun, text } = await engine.find(${JSON.stringify(query)});
     hits.sort((a, b) => b.score - a.score);
-    const data = await Promise.all(hits.slice(0, 400).map((hit) => hit.data()));
+    const data = await Promise.all(hits.slice(0, 400).map(text));
     return { addresses: data.map(({ raw_url }) => raw_url.split("#")[0]), absent, begun };
   })()`);
 }

@@ -4,7 +4,8 @@ import type { Columns } from "../table.ts";
  * What a large archive's index consists of, below the folder of the index:
  *
  *   table.json              the manifest: which shards there are, and where which words stand. Written last.
- *   words/KEY/N             for each word, the articles that have it: which, how often, and whether in the headline
+ *   words/KEY/N             for each word, the articles that have it: which, how often, and whether in the headline;
+ *                           and for each source, section and topic
  *   words/KEY/lengths       how many words each article has
  *   shard/KEY/facts         date, source, section and topics of a shard's articles
  *   shard/KEY/cards-N       the same of CARDS articles, with their addresses
@@ -50,5 +51,10 @@ export type CardsFile = Columns & {
   lengths: number[];
 };
 
+/** Names of sources, sections and topics stand before the words, so that a search for one asks for one file. */
+export function facetWord(facet: "source" | "section" | "topic", name: string): string {
+  return `#${facet}:${name}`;
+}
+
 /** How many articles stand in one file of cards: what a result shows, for a few results. */
-export const CARDS = 256;
+export const CARDS = 64;

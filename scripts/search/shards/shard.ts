@@ -6,7 +6,7 @@ import { type SearchRecord, toPagefind } from "../record.ts";
 import { columnsOf, type Facts } from "../table.ts";
 import { ByteWriter, type Term } from "./bytes.ts";
 import { chunked } from "./chunks.ts";
-import { CARDS, type CardsFile, type FactsFile } from "./manifest.ts";
+import { CARDS, type CardsFile, type FactsFile, facetWord } from "./manifest.ts";
 import { writePart } from "./part.ts";
 import type { ShardPlan } from "./plan.ts";
 import { addPostings, type Postings, type Shard } from "./postings.ts";
@@ -32,7 +32,7 @@ export async function indexShard(
   const store = new Store(index);
   const words = indexLanguage(language);
   const { found, wasm } = await readWords(sorted, words, store);
-  const terms = [...found.words].sort(([a], [b]) => (a < b ? -1 : 1));
+  const terms = inOrderOfWords(found.words);
   const folder = path.posix.join("shard", shard.key);
   const places = writePlaces(terms, store, folder);
   const facts = sorted.map((record) => ({ ...record, day: keyOf(record).day }));
@@ -41,7 +41,7 @@ export async function indexShard(
   const years = countYears(facts);
   const [from, to] = [facts[0]!.day, facts.at(-1)!.day];
   const part = { files: store.written, wasm, lengths: found.lengths, years, from, to };
-  writePart(work, shard.key, part, standing(terms));
+  writePart(work, shard.key, part, standing([...nameTerms(facts), ...terms]));
 }
 
 function inOrder({ addresses }: ShardPlan, records: SearchRecord[]): SearchRecord[] {
@@ -72,6 +72,10 @@ async function readWords(records: SearchRecord[], language: string, store: Store
   return { found, wasm };
 }
 
+function inOrderOfWords(words: Map<string, Postings>): [string, Postings][] {
+  return [...words].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** Bytes of a file of places before they are compressed: some 12 KB then. */
 const PLACES = 20_000;
 
@@ -96,6 +100,24 @@ function* places(terms: [string, Postings][]): Generator<Term> {
     }
     yield { word, about: about.take() };
   }
+}
+
+/** Sources, sections and topics, in order. */
+function nameTerms(facts: Facts[]): [string, Postings][] {
+  const names = new Map<string, Postings>();
+  const add = (name: string, row: number) => {
+    const postings = names.get(name) ?? { rows: [], marks: [], places: [] };
+    if (postings.rows.at(-1) === row) return;
+    postings.rows.push(row);
+    postings.marks.push(0);
+    names.set(name, postings);
+  };
+  for (const [row, { source, section, topics }] of facts.entries()) {
+    if (source) add(facetWord("source", source), row);
+    if (section) add(facetWord("section", section), row);
+    for (const topic of topics) add(facetWord("topic", topic), row);
+  }
+  return inOrderOfWords(names);
 }
 
 function* standing(terms: [string, Postings][]): Generator<Term> {

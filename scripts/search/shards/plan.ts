@@ -86,10 +86,8 @@ function limitAt(newer: number, { smallest, largest }: Limits): number {
 
 function cut(keys: Key[], range: Range, level: number, limit: (to: number) => number): Range[] {
   if (range.to - range.from <= limit(range.to)) return [range];
-  return joined(
-    branches(keys, range, level).map((branch) => cut(keys, branch, level + 1, limit)),
-    limit,
-  );
+  const parts = branches(keys, range, level).map((branch) => cut(keys, branch, level + 1, limit));
+  return joined(parts, limit(range.to));
 }
 
 /** The level from which nodes are told apart by one more letter each. */
@@ -118,14 +116,18 @@ function branches(keys: Key[], { from, to }: Range, level: number): Range[] {
   return found;
 }
 
-function joined(branches: Range[][], limit: (to: number) => number): Range[] {
+/**
+ * The limit is that of the parent: so all of its shards are joined to larger ones at once, when there are many newer
+ * articles, and not time and again as one after the other becomes old.
+ */
+function joined(branches: Range[][], limit: number): Range[] {
   const list: Range[] = [];
   let open = false;
   for (const ranges of branches) {
     const [only] = ranges;
     const last = list.at(-1);
     const leaf = ranges.length === 1;
-    if (open && leaf && only!.to - last!.from <= limit(only!.to)) list[list.length - 1] = { ...last!, to: only!.to };
+    if (open && leaf && only!.to - last!.from <= limit) list[list.length - 1] = { ...last!, to: only!.to };
     else list.push(...ranges);
     open = leaf;
   }

@@ -1,10 +1,10 @@
-import { showBars, showFacets, toggled } from "./search/choices.ts";
+import { hideCounts, showBars, showFacets, toggled } from "./search/choices.ts";
 import { articles, grouped, part } from "./search/dom.ts";
 import { type Engine, open } from "./search/engine.ts";
-import { narrow, orderOf, sorted } from "./search/facets.ts";
+import { type Narrowed, narrow, orderOf, sorted } from "./search/facets.ts";
 import type { Found, Hit } from "./search/found.ts";
 import { entry } from "./search/results.ts";
-import { addressOf, type FacetName, isEmpty, PAGE, readAddress, type State } from "./search/state.ts";
+import { addressOf, type FacetName, facetNames, isEmpty, PAGE, readAddress, type State } from "./search/state.ts";
 
 /** The search page. The address says all that is asked for; what is shown follows from it. */
 
@@ -54,7 +54,7 @@ async function show(): Promise<void> {
     showOrder();
     tell(found);
     results.hidden = empty;
-    await count(found, mine);
+    await count(found, narrowed, opened);
   } catch (trouble) {
     opening = undefined;
     part(".unable").hidden = false;
@@ -62,15 +62,18 @@ async function show(): Promise<void> {
   }
 }
 
-/** Shows what the facets would leave. In a large archive that is known some time after the results. */
-async function count({ hits: all }: Found, mine: number): Promise<void> {
-  const { table, counted } = await engine();
-  const counting = counted(all, state);
-  facets.ariaBusy = String(counting !== undefined);
+/** Shows what the facets would leave: in a large archive the years at once, and the others when they are counted. */
+async function count({ hits: all }: Found, { counts }: Narrowed, { table, counted }: Engine): Promise<void> {
+  const [mine, asked] = [turn, state];
+  const counting = counted(all, asked);
+  part("#counting").hidden = counting === undefined;
+  showFacets(counts, asked, counting ? ["year"] : facetNames);
+  if (counting === undefined) return;
+  hideCounts(["source", "section", "topic"]);
   await counting;
   if (mine !== turn) return;
-  showFacets(narrow(all, state, table).counts, state);
-  facets.ariaBusy = "false";
+  showFacets(narrow(all, asked, table).counts, asked, facetNames);
+  part("#counting").hidden = true;
 }
 
 function tell({ hits: all, absent, begun }: Found): void {

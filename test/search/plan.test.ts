@@ -89,7 +89,10 @@ test("what arrives day by day changes one small shard; sometimes another, when t
     before = new Set(shards.map(({ key }) => key));
   }
   changed.sort((a, b) => a - b);
-  assert.ok(changed[Math.floor(changed.length / 2)]! <= limits.smallest, `half of the days: ${changed.filter((_, at) => at % 20 === 0)}`);
+  assert.ok(
+    changed[Math.floor(changed.length / 2)]! <= limits.smallest,
+    `half of the days: ${changed.filter((_, at) => at % 20 === 0)}`,
+  );
   assert.ok(changed.at(-1)! <= 4 * limits.largest, `the worst day: ${changed.at(-1)}`);
   const each = changed.reduce((sum, articles) => sum + articles, 0) / changed.length / 3;
   assert.ok(each < 8, `each article was indexed ${each} times`);

@@ -169,7 +169,10 @@ function readWords({ out }: Site): Map<string, Standing> {
           shard += reader.number();
           const count = reader.number();
           let row = bases[shard]!;
-          for (let left = count; left > 0; left -= 1) standing.rows.push((row += reader.number()));
+          for (let left = count; left > 0; left -= 1) {
+            row += reader.number();
+            standing.rows.push(row);
+          }
           for (let left = count; left > 0; left -= 1) standing.marks.push(reader.number());
         }
         found.set(word, standing);

@@ -10,7 +10,7 @@ import { openLexicon } from "./lexicon.ts";
 import { formsOf, type Looking, look, type Results } from "./look.ts";
 import { counted, narrowable } from "./narrow.ts";
 import { intersected, without } from "./rows.ts";
-import { type Archive, scores } from "./score.ts";
+import { type Archive, type Sought, scores } from "./score.ts";
 import { loadStems } from "./stems.ts";
 
 /** Of so many articles each is asked for by itself; of more, all that are near. */
@@ -45,12 +45,7 @@ async function combine(answers: Answer<Results>[], looking: Looking) {
   const score = scores(rows, sought, archiveOf(manifest, facts.lengths));
   return {
     hits: rows.map((row, at) => ({ row, score: score[at]! })),
-    text: (hit: Hit) =>
-      textOf(
-        hit,
-        sought.flatMap(({ words }) => words.map(({ word }) => word)),
-        looking,
-      ),
+    text: (hit: Hit) => textOf(hit, asked, looking),
   };
 }
 
@@ -59,11 +54,20 @@ function archiveOf({ shards }: Manifest, lengths: number[]): Archive {
   return { articles: sum("rows"), averageLength: sum("words") / sum("rows"), lengthOf: (row) => lengths[row]! };
 }
 
-async function textOf({ row }: Hit, words: string[], { facts, stems }: Looking) {
+async function textOf({ row }: Hit, asked: Answer<Results>[], { facts, stems }: Looking) {
   await facts.loadCards([row]);
   const text = await articleAt(facts.addresses[row]!);
+  const forms = formsOf(text.content, stems);
   const places = new Set<number>();
-  for (const [at, forms] of formsOf(text.content, stems).entries())
-    if (forms.some(({ stem }) => words.includes(stem))) places.add(at);
+  for (const { results } of asked)
+    for (const at of forms.keys()) {
+      const run = results.sought.map((_, next) => at + next);
+      if (run.every((place, next) => isOne(forms[place] ?? [], results.sought[next]!)))
+        for (const place of run) places.add(place);
+    }
   return { ...text, places };
+}
+
+function isOne(forms: { stem: string }[], { words }: Sought): boolean {
+  return forms.some(({ stem }) => words.some(({ word }) => word === stem));
 }

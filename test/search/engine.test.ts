@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { readdirSync } from "node:fs";
-import path from "node:path";
-import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import type { SearchRecord } from "../../scripts/search/record.ts";
 import { LIMITS } from "../../scripts/search/shards/plan.ts";
 import { launch } from "../browser/launch.ts";
-import { serveFolder, type TestServer } from "../browser/server.ts";
 import { generated, small } from "./corpus.ts";
-import { makeSite, SHARDED, type SmallSite } from "./site.ts";
+import { type Running, start, stop } from "./running.ts";
+import { SHARDED } from "./site.ts";
 
 /** The engine alone, in a browser, against a plain look through the records. */
 
@@ -23,40 +20,14 @@ const sites = new Map<string, Running>();
 
 before(async () => {
   browser = await launch();
-  sites.set("one index", await start(records, "en", LIMITS));
-  sites.set("shards", await start(records, "en", SHARDED));
+  sites.set("one index", await start(browser, records, "en", LIMITS));
+  sites.set("shards", await start(browser, records, "en", SHARDED));
 });
 
 after(async () => {
   for (const site of sites.values()) await stop(site);
   await browser?.close();
 });
-
-type Running = { site: SmallSite; server: TestServer; page: Page };
-
-async function start(...of: Parameters<typeof makeSite>): Promise<Running> {
-  const site = await makeSite(...of);
-  const assets = path.join(site.folder, "assets");
-  const shards = readdirSync(assets).find((name) => name.startsWith("shards-"));
-  await build({
-    stdin: { contents: 'export { open } from "./_includes/js/search/engine.ts";', resolveDir: process.cwd() },
-    outfile: path.join(assets, "engine.js"),
-    define: { SHARDS: JSON.stringify(shards) },
-    bundle: true,
-    format: "esm",
-    logLevel: "silent",
-  });
-  const server = await serveFolder(site.folder);
-  const page = await browser.newPage();
-  await page.goto(`${server.url}search.html`);
-  return { site, server, page };
-}
-
-async function stop({ site, server, page }: Running): Promise<void> {
-  await page.close();
-  await server.close();
-  site.remove();
-}
 
 function find(query: string, on: Page): Promise<Answer> {
   // As text: what runs in the page knows nothing of this file.
@@ -173,7 +144,7 @@ for (const [language, limits] of ["ja", "fr", "zh-Hant", "x-none"].flatMap((tag)
   [tag, SHARDED] as const,
 ]))
   test(`a site in ${language} finds every language too, ${limits === LIMITS ? "in one index" : "in shards"}`, async () => {
-    const other = await start(small, language, limits);
+    const other = await start(browser, small, language, limits);
     for (const [query, address] of [
       ["フェリー", "1999/09/09-ja.html"],
       ["서울", "2001/02/03-ko.html"],

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { byDate, keyOf } from "../../scripts/search/order.ts";
 import { type Limits, planShards, type SearchArticle } from "../../scripts/search/shards/plan.ts";
 
-const limits: Limits = { single: 0, largest: 80, smallest: 10 };
+const limits: Limits = { single: 0, smallest: 10, largest: 320 };
 const plan = (articles: SearchArticle[]) => planShards(articles, { language: "en", limits });
 
 const two = (number: number) => String(number).padStart(2, "0");
@@ -48,7 +48,7 @@ test("shards are within bounds: the newest small, the oldest large, and those wi
         const newer = Math.max(0, dated - done);
         if (newer < 2 * limits.smallest * 4)
           assert.ok(addresses.length <= Math.max(20, limits.smallest), `${addresses.length} with ${newer} newer`);
-        assert.equal(settled, done <= dated && newer >= limits.largest * 4);
+        assert.equal(settled, done <= dated && newer >= limits.smallest * 32);
       }
     }),
   );

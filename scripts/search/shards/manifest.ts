@@ -10,6 +10,7 @@ import type { Columns } from "../table.ts";
  *   shard/KEY/facts         date, source, section and topics of a shard's articles
  *   shard/KEY/cards-N       the same of CARDS articles, with their addresses
  *   shard/KEY/places-N      for each word, where it stands in its articles: for phrases
+ *   shard/KEY/places        the beginning of the first word of each of these files
  *   wasm.LANGUAGE.pagefind  Pagefind's WebAssembly, which knows the stems of words
  *
  * All but the manifest and the last are compressed (zlib), and never change: what they are made from is in their names.
@@ -41,9 +42,6 @@ export type Segment = {
   /** The beginning of the first word of each file of words. */
   words: string[];
 };
-
-/** Where a shard's places files begin. */
-export type FactsFile = Columns & { places: string[] };
 
 export type CardsFile = Columns & {
   addresses: string[];

@@ -22,20 +22,20 @@ export type SearchArticle = {
 export type Limits = {
   /** Archives of at most so many articles have one index, as Pagefind makes it. */
   single: number;
-  /** The most articles of a shard that has many newer ones. */
-  largest: number;
   /** The most articles of the newest shard. */
   smallest: number;
+  /** The most articles of a shard that has many newer ones. */
+  largest: number;
 };
 
-export const LIMITS: Limits = { single: 5000, largest: 4000, smallest: 500 };
+export const LIMITS: Limits = { single: 5000, smallest: 500, largest: 16000 };
 
 export type ShardPlan = {
   /** Names the shard by all that it is made from. */
   key: string;
   /** Its articles, in order of date. */
   addresses: string[];
-  /** It has so many newer ones that it will not be cut otherwise because of articles to come. */
+  /** It has so many newer ones that articles to come will seldom change it. */
   settled: boolean;
 };
 
@@ -53,11 +53,10 @@ export function planShards(
   const sorted = articles.map((article) => ({ article, key: keyOf(article) })).sort((a, b) => byDate(a.key, b.key));
   const keys = sorted.map(({ key }) => key);
   const dated = keys.filter(({ day }) => day !== "").length;
-  // The undated have no newest end: any of their shards may grow.
-  const undatedLimit = Math.max(limits.smallest, limits.largest / 4);
   const ranges = [
     ...cut(keys, { from: 0, to: dated }, 0, (to) => limitAt(dated - to, limits)),
-    ...cut(keys, { from: dated, to: keys.length }, WITHIN_DAY, () => undatedLimit),
+    // These have no newest end: any of their shards may grow.
+    ...cut(keys, { from: dated, to: keys.length }, WITHIN_DAY, () => limitAt(keys.length - dated, limits)),
   ];
   return ranges
     .filter(({ from, to }) => to > from)
@@ -66,7 +65,7 @@ export function planShards(
       return {
         key: articlesKey(members, language),
         addresses: members.map(({ address }) => address),
-        settled: to <= dated && limitAt(dated - to, limits) === limits.largest,
+        settled: to <= dated && dated - to >= limits.smallest * SETTLED,
       };
     });
 }
@@ -76,6 +75,9 @@ export function articlesKey(articles: SearchArticle[], language: string): string
   const made = articles.map(({ address, date, digest }) => [address, date ?? "", digest]);
   return shortHash(JSON.stringify([FORMAT, language, made]), 12);
 }
+
+/** How many times the smallest limit of articles must be newer than a settled shard: 16,000. */
+const SETTLED = 32;
 
 /** A quarter of what is newer, but a power of two times the smallest, and within bounds. */
 function limitAt(newer: number, { smallest, largest }: Limits): number {

@@ -6,7 +6,7 @@ import { type SearchRecord, toPagefind } from "../record.ts";
 import { columnsOf, type Facts } from "../table.ts";
 import { ByteWriter, type Term } from "./bytes.ts";
 import { chunked } from "./chunks.ts";
-import { CARDS, type CardsFile, type FactsFile, facetWord } from "./manifest.ts";
+import { CARDS, type CardsFile, facetWord } from "./manifest.ts";
 import { writePart } from "./part.ts";
 import type { ShardPlan } from "./plan.ts";
 import { addPostings, type Postings, type Shard } from "./postings.ts";
@@ -34,9 +34,9 @@ export async function indexShard(
   const { found, wasm } = await readWords(sorted, words, store);
   const terms = inOrderOfWords(found.words);
   const folder = path.posix.join("shard", shard.key);
-  const places = writePlaces(terms, store, folder);
+  writePlaces(terms, store, folder);
   const facts = sorted.map((record) => ({ ...record, day: keyOf(record).day }));
-  store.add(`${folder}/facts`, packed({ ...columnsOf(facts), places } satisfies FactsFile));
+  store.add(`${folder}/facts`, packed(columnsOf(facts)));
   writeCards(facts, found.lengths, store, folder);
   const years = countYears(facts);
   const [from, to] = [facts[0]!.day, facts.at(-1)!.day];
@@ -76,16 +76,16 @@ function inOrderOfWords(words: Map<string, Postings>): [string, Postings][] {
   return [...words].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Bytes of a file of places before they are compressed: some 12 KB then. */
-const PLACES = 20_000;
+/** Bytes of a file of places before they are compressed. */
+const PLACES = 8_000;
 
-function writePlaces(terms: [string, Postings][], store: Store, folder: string): string[] {
+function writePlaces(terms: [string, Postings][], store: Store, folder: string): void {
   const from: string[] = [];
   for (const chunk of chunked(places(terms), PLACES)) {
     store.add(`${folder}/places-${from.length}`, packed(chunk.bytes));
     from.push(chunk.from);
   }
-  return from;
+  store.add(`${folder}/places`, packed(from));
 }
 
 /** As the marks say how many places each row has, they alone are written. */

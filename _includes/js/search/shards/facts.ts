@@ -1,5 +1,5 @@
 import { ByteReader } from "../../../../scripts/search/shards/bytes.ts";
-import { CARDS, type CardsFile, type FactsFile, type Manifest } from "../../../../scripts/search/shards/manifest.ts";
+import { CARDS, type CardsFile, type Manifest } from "../../../../scripts/search/shards/manifest.ts";
 import type { Columns } from "../../../../scripts/search/table.ts";
 import { bytesOf, jsonOf } from "./files.ts";
 import { basesOf, lastUpTo } from "./lexicon.ts";
@@ -25,7 +25,7 @@ export function openFacts(manifest: Manifest): Facts {
   const known = new Set<number>();
   const shardOf = (row: number) => lastUpTo(bases, row);
   const loadShard = async (shard: number) => {
-    const facts = await jsonOf<FactsFile>(`shard/${manifest.shards[shard]!.key}/facts`);
+    const facts = await jsonOf<Columns>(`shard/${manifest.shards[shard]!.key}/facts`);
     fill(table, facts, bases[shard]!);
     known.add(shard);
   };

@@ -1,5 +1,5 @@
 import { ByteReader, readTerms } from "../../../../scripts/search/shards/bytes.ts";
-import type { FactsFile, Manifest, ShardEntry } from "../../../../scripts/search/shards/manifest.ts";
+import type { Manifest, ShardEntry } from "../../../../scripts/search/shards/manifest.ts";
 import { bytesOf, jsonOf } from "./files.ts";
 import { basesOf, lastUpTo, type Standing } from "./lexicon.ts";
 import { intersected } from "./rows.ts";
@@ -19,7 +19,7 @@ export async function phraseRows(words: Standing[], { shards }: Manifest): Promi
 }
 
 async function inShard(words: Standing[], rows: number[], shard: ShardEntry, base: number): Promise<number[]> {
-  const { places } = await jsonOf<FactsFile>(`shard/${shard.key}/facts`);
+  const places = await jsonOf<string[]>(`shard/${shard.key}/places`);
   const standing = await Promise.all(
     words.map(async (word) => {
       const bytes = await bytesOf(`shard/${shard.key}/places-${lastUpTo(places, word.word)}`);

@@ -42,9 +42,9 @@ async function show(): Promise<void> {
   try {
     const opened = await engine();
     const found = last?.q === state.q ? last.found : await opened.find(state.q);
+    await opened.narrowable(state);
     if (mine !== turn) return;
     last = { q: state.q, found };
-    await opened.narrowable(state);
     const narrowed = narrow(found.hits, state, opened.table);
     hits = sorted(narrowed.hits, state, opened.table);
     const entries = await Promise.all(hits.slice(0, state.shown).map((hit) => entry(hit, opened.table, found)));
@@ -57,6 +57,7 @@ async function show(): Promise<void> {
     await count(found, narrowed, opened);
   } catch (trouble) {
     opening = undefined;
+    last = undefined;
     part(".unable").hidden = false;
     console.error(trouble);
   }

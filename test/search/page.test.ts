@@ -9,7 +9,7 @@ import { serveFolder, type TestServer } from "../browser/server.ts";
 import { LIMITS } from "../../scripts/search/shards/plan.ts";
 import { small } from "./corpus.ts";
 import { makeSite, type SmallSite } from "./site.ts";
-import { settled, type Visit, visitPage } from "./visit.ts";
+import { settled, visitPage } from "./visit.ts";
 
 /** The page as a reader uses it. */
 
@@ -43,16 +43,6 @@ after(async () => {
   }
 });
 
-function visitKind(
-  kind: Kind,
-  search = "",
-  { mount = 0, ...options }: BrowserContextOptions & { mount?: number } = {},
-): Promise<Visit> {
-  return visitPage(browser, sites.get(kind)!.servers[mount]!, search, options);
-}
-
-type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
-
 const status = (page: Page, text: RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor();
 const titles = (page: Page) => page.locator(".entries h3").allTextContents();
 const query = (page: Page) => new URL(page.url()).search;
@@ -61,7 +51,8 @@ const countOf = async (page: Page, name: string, value: string) =>
   Number(await facet(page, name, value).locator("xpath=../*[@class='num']").textContent());
 
 for (const kind of KINDS) {
-  const visit = (...of: Tail<Parameters<typeof visitKind>>) => visitKind(kind, ...of);
+  const visit = (search = "", { mount = 0, ...options }: BrowserContextOptions & { mount?: number } = {}) =>
+    visitPage(browser, sites.get(kind)!.servers[mount]!, search, options);
 
   for (const [mount, path] of MOUNTS.entries())
     test(`${kind}: at ${path}: type, see results, follow one, come back`, async () => {

@@ -79,6 +79,44 @@ test("by relevance the same articles, and nearly the same first", async () => {
     shares.push(inShards.slice(0, 10).filter((row) => first.has(row)).length / 10);
   }
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  console.log(shares.length, mean, shares.join(" "));
   assert.ok(mean > 0.8, `of the first ten ${mean} are the same`);
+});
+
+test("results are there before the facets are counted, and no number is shown until it is right", async () => {
+  const page = await browser.newPage();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/facts", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${shards.server.url}search.html?q=ferry`);
+  await page.locator(".entries li").nth(19).waitFor();
+  const sources = page.locator("[data-facet=source] .num");
+  assert.match((await page.getByRole("status").textContent())!, /^\d+ articles\.$/);
+  assert.ok(await page.getByText("Still counting").isVisible());
+  assert.deepEqual(await sources.allTextContents(), []);
+  assert.match((await page.locator("[data-facet=year] .num").first().textContent())!, /^\d+$/);
+  release();
+  await sources.first().waitFor();
+  assert.ok(await page.getByText("Still counting").isHidden());
+  await page.close();
+});
+
+test("a rare word costs the same few files however many shards there are", async () => {
+  const before = shards.server.requests.length;
+  const page = await browser.newPage();
+  await page.goto(`${shards.server.url}search.html?q=quillfeather`);
+  await page.locator(".entries li").waitFor();
+  const asked = shards.server.requests.slice(before).map(({ target }) => target.replace(/.*pagefind\//, ""));
+  assert.deepEqual(
+    asked
+      .filter((file) => /^(shard|words)/.test(file))
+      .map((file) => file.replace(/\w+\/\w+\//, "").replace(/\d+/, "N"))
+      .sort(),
+    ["N", "N", "cards-N"],
+  );
+  await page.close();
 });

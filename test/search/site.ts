@@ -12,7 +12,7 @@ import type { Site } from "../../scripts/site/models.ts";
 export type SmallSite = { folder: string; remove(): void };
 
 /** So that a small archive is indexed as a large one. */
-export const SHARDED: Limits = { single: 0, largest: 400, smallest: 50 };
+export const SHARDED: Limits = { single: 0, smallest: 20, largest: 320 };
 
 /** A site of a search page and bare articles: as much as search needs. */
 export async function makeSite(records: SearchRecord[], language = "en", limits = LIMITS): Promise<SmallSite> {

@@ -30,7 +30,7 @@ import { generated, small } from "./corpus.ts";
 const scratch = mkdtempSync(path.join(tmpdir(), "backfile-update-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-const limits = { single: 0, largest: 160, smallest: 20 };
+const limits = { single: 0, smallest: 5, largest: 160 };
 const records = [...small, ...generated(300, 5)];
 
 const articleOf = (record: SearchRecord): SearchArticle => ({

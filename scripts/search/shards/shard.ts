@@ -26,12 +26,12 @@ const BATCH = 6_000_000;
 export async function indexShard(
   shard: ShardPlan,
   records: SearchRecord[],
-  { index, work, language }: Places & { language: string },
+  { index, work, language, onProgress = () => {} }: Places & { language: string; onProgress?: (done: number) => void },
 ): Promise<void> {
   const sorted = inOrder(shard, records);
   const store = new Store(index);
   const words = indexLanguage(language);
-  const { found, wasm } = await readWords(sorted, words, store);
+  const { found, wasm } = await readWords(sorted, { language: words, store, onProgress });
   const terms = inOrderOfWords(found.words);
   const folder = path.posix.join("shard", shard.key);
   writePlaces(terms, store, folder);
@@ -53,7 +53,9 @@ function inOrder({ addresses }: ShardPlan, records: SearchRecord[]): SearchRecor
   });
 }
 
-async function readWords(records: SearchRecord[], language: string, store: Store) {
+type Reading = { language: string; store: Store; onProgress: (done: number) => void };
+
+async function readWords(records: SearchRecord[], { language, store, onProgress }: Reading) {
   const found: Shard = { words: new Map(), lengths: [] };
   let wasm = "";
   for (let row = 0; row < records.length; ) {
@@ -63,7 +65,8 @@ async function readWords(records: SearchRecord[], language: string, store: Store
       batch.push({ ...toPagefind(records[row]!, language), url: String(row) });
       size += records[row]!.text.length + 1;
     }
-    const files = await runPagefind(batch, language);
+    const before = row - batch.length;
+    const files = await runPagefind(batch, language, (done) => onProgress(before + done));
     addPostings(found, files);
     const { path: name, content } = wasmOf(files, language);
     if (wasm === "") store.add(name, content);

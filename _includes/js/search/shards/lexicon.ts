@@ -22,10 +22,12 @@ export function openLexicon({ segments, shards }: Manifest): Lexicon {
     return { segment, bases: bases.slice(from, first) };
   });
   const gather = async (chunksOf: (segment: Segment) => number[], wanted: (word: string) => boolean) => {
+    const files = stretches.flatMap(({ segment, bases }) =>
+      chunksOf(segment).map(async (at) => ({ bytes: await bytesOf(`words/${segment.key}/${at}`), bases })),
+    );
     const found = new Map<string, Standing>();
-    for (const { segment, bases } of stretches)
-      for (const bytes of await Promise.all(chunksOf(segment).map((at) => bytesOf(`words/${segment.key}/${at}`))))
-        for (const { word, about } of readTerms(bytes)) if (wanted(word)) add(found, word, about, bases);
+    for (const { bytes, bases } of await Promise.all(files))
+      for (const { word, about } of readTerms(bytes)) if (wanted(word)) add(found, word, about, bases);
     return found;
   };
   return {
@@ -71,9 +73,13 @@ export function lastUpTo<Value>(values: Value[], other: Value): number {
   return low;
 }
 
+/** One or two letters begin a tenth of all words: of so many the first will do. */
+const MOST = 12;
+
 function placesOf(beginnings: string[], letters: string): number[] {
   const places = [lastUpTo(beginnings, letters)];
-  for (let next = places[0]! + 1; beginnings[next]?.startsWith(letters); next += 1) places.push(next);
+  for (let next = places[0]! + 1; beginnings[next]?.startsWith(letters) && places.length < MOST; next += 1)
+    places.push(next);
   return places;
 }
 

@@ -1,10 +1,10 @@
-import { showBars, showFacets, toggled } from "./search/choices.ts";
+import { hideCounts, showBars, showFacets, toggled } from "./search/choices.ts";
 import { articles, grouped, part } from "./search/dom.ts";
 import { type Engine, open } from "./search/engine.ts";
+import { type Narrowed, narrow, orderOf, sorted } from "./search/facets.ts";
 import type { Found, Hit } from "./search/found.ts";
-import { narrow, orderOf, sorted } from "./search/facets.ts";
 import { entry } from "./search/results.ts";
-import { addressOf, type FacetName, isEmpty, PAGE, readAddress, type State } from "./search/state.ts";
+import { addressOf, type FacetName, facetNames, isEmpty, PAGE, readAddress, type State } from "./search/state.ts";
 
 /** The search page. The address says all that is asked for; what is shown follows from it. */
 
@@ -42,23 +42,39 @@ async function show(): Promise<void> {
   try {
     const opened = await engine();
     const found = last?.q === state.q ? last.found : await opened.find(state.q);
+    await opened.narrowable(state);
     if (mine !== turn) return;
     last = { q: state.q, found };
     const narrowed = narrow(found.hits, state, opened.table);
     hits = sorted(narrowed.hits, state, opened.table);
-    const entries = await Promise.all(hits.slice(0, state.shown).map((hit) => entry(hit, opened.table, found.terms)));
+    const entries = await Promise.all(hits.slice(0, state.shown).map((hit) => entry(hit, opened.table, found)));
     if (mine !== turn) return;
     list.replaceChildren(...entries);
-    showFacets(narrowed.counts, state);
     showBars(narrowed.counts.year, state);
     showOrder();
     tell(found);
     results.hidden = empty;
+    await count(found, narrowed, opened);
   } catch (trouble) {
     opening = undefined;
+    last = undefined;
     part(".unable").hidden = false;
     console.error(trouble);
   }
+}
+
+/** Shows what the facets would leave: in a large archive the years at once, and the others when they are counted. */
+async function count({ hits: all }: Found, { counts }: Narrowed, { table, counted }: Engine): Promise<void> {
+  const [mine, asked] = [turn, state];
+  const counting = counted(all, asked);
+  part("#counting").hidden = counting === undefined;
+  showFacets(counts, asked, counting ? ["year"] : facetNames);
+  if (counting === undefined) return;
+  hideCounts(["source", "section", "topic"]);
+  await counting;
+  if (mine !== turn) return;
+  showFacets(narrow(all, asked, table).counts, asked, facetNames);
+  part("#counting").hidden = true;
 }
 
 function tell({ hits: all, absent, begun }: Found): void {
@@ -157,9 +173,8 @@ results.addEventListener("click", (event) => {
 });
 more.addEventListener("click", async () => {
   const { table } = await engine();
-  const entries = await Promise.all(
-    hits.slice(state.shown, state.shown + PAGE).map((hit) => entry(hit, table, last?.found.terms ?? [])),
-  );
+  const { found } = last!;
+  const entries = await Promise.all(hits.slice(state.shown, state.shown + PAGE).map((hit) => entry(hit, table, found)));
   state = { ...state, shown: state.shown + PAGE };
   history.replaceState(history.state, "", addressOf(state));
   list.append(...entries);

@@ -24,6 +24,7 @@ function facets(model: SearchModel): Html {
   return html`<details class="facets side"><summary>Narrow the results</summary>
 ${facet("year", "Year", model.decades)}${facet("source", "Source", model.sources.slice(0, FEW))}${facet("section", "Section", model.sections.slice(0, FEW))}${facet("topic", "Topic", [])}
 <fieldset class="facet dates"><legend>Dates</legend>${dateField("from", "From")}${dateField("to", "To")}<p class="meta" id="date-form">1987 or 1987-03-12</p></fieldset>
+<p class="meta" id="counting" hidden>Still counting …</p>
 </details>`;
 }
 

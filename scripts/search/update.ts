@@ -50,7 +50,9 @@ export async function updateSearch(
   let indexed = 0;
   for (const shard of shards) {
     if (!isIndexed(shard, options)) {
-      await indexShard(shard, await recordsFor(shard.addresses), foldersOf(options));
+      const before = done;
+      const onProgress = (within: number) => options.onProgress?.(before + within, articles.length);
+      await indexShard(shard, await recordsFor(shard.addresses), { ...foldersOf(options), onProgress });
       indexed += shard.addresses.length;
     }
     done += shard.addresses.length;
@@ -65,8 +67,8 @@ export function isIndexed({ key }: ShardPlan, { out, work }: { out: string; work
   return part !== undefined && isWhole(path.join(out, SEARCH_FOLDER), part.files);
 }
 
-function foldersOf({ out, ...others }: SearchOptions) {
-  return { ...others, index: path.join(out, SEARCH_FOLDER) };
+function foldersOf({ language, out, work }: SearchOptions) {
+  return { language, work, index: path.join(out, SEARCH_FOLDER) };
 }
 
 /** Makes one index of shards that are all indexed, and removes what belongs to none of them. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -15,14 +15,22 @@ const STYLES = ["tokens", "base", "layout", "parts", "spine", "article", "search
 /** Browsers that know cascade layers; older ones get the plain document, which reads well. */
 const TARGETS = { chrome: 99 << 16, firefox: 97 << 16, safari: (15 << 16) | (4 << 8), ios_saf: (15 << 16) | (4 << 8) };
 
-export type Assets = { css: string; timeago: string; search: string };
+/** `shards`: what the search page loads besides for a large archive. */
+export type Assets = { css: string; timeago: string; search: string; shards: string };
 export type Asset = { name: keyof Assets; address: string; content: string };
 
 /** Styles and scripts as they will be written; the same bytes on every machine. */
 export async function compileAssets(): Promise<Asset[]> {
-  const [timeago, search] = await Promise.all([script("timeago", "iife"), script("search", "esm")]);
-  const all = [asset("css", "site", "css", styles()), asset("timeago", "timeago", "js", timeago)];
-  return search === "" ? all : [...all, asset("search", "search", "js", search)];
+  const [timeago, shards] = await Promise.all([script("timeago", "iife"), script("search/shards/open", "esm")]);
+  const large = asset("shards", "shards", "js", shards);
+  // Both stand in one folder: the search script knows the other by its name there.
+  const search = await script("search", "esm", { SHARDS: JSON.stringify(path.posix.basename(large.address)) });
+  return [
+    asset("css", "site", "css", styles()),
+    asset("timeago", "timeago", "js", timeago),
+    asset("search", "search", "js", search),
+    large,
+  ];
 }
 
 /** Writes them, and says where they are, from the site's root. */
@@ -35,7 +43,7 @@ export async function buildAssets(outDir: string): Promise<Assets> {
 
 export function addressesOf(assets: Asset[]): Assets {
   const at = (name: keyof Assets) => assets.find((asset) => asset.name === name)?.address ?? "";
-  return { css: at("css"), timeago: at("timeago"), search: at("search") };
+  return { css: at("css"), timeago: at("timeago"), search: at("search"), shards: at("shards") };
 }
 
 function asset(name: keyof Assets, stem: string, extension: string, content: string): Asset {
@@ -53,9 +61,8 @@ function styles(): string {
   return transform({ filename: "site.css", code: Buffer.from(source), ...options }).code.toString();
 }
 
-async function script(name: string, format: "iife" | "esm"): Promise<string> {
+async function script(name: string, format: "iife" | "esm", define: { [name: string]: string } = {}): Promise<string> {
   const entry = path.join(INCLUDES, "js", `${name}.ts`);
-  if (!existsSync(entry)) return "";
   const result = await build({
     entryPoints: [entry],
     absWorkingDir: INCLUDES,
@@ -63,6 +70,7 @@ async function script(name: string, format: "iife" | "esm"): Promise<string> {
     write: false,
     minify: true,
     format,
+    define,
     target: "es2020",
     charset: "utf8",
     legalComments: "none",

@@ -1,57 +1,41 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import path from "node:path";
-import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import type { SearchRecord } from "../../scripts/search/record.ts";
+import { LIMITS } from "../../scripts/search/shards/plan.ts";
 import { launch } from "../browser/launch.ts";
-import { serveFolder, type TestServer } from "../browser/server.ts";
 import { generated, small } from "./corpus.ts";
-import { makeSite, type SmallSite } from "./site.ts";
+import { type Running, start, stop } from "./running.ts";
+import { SHARDED } from "./site.ts";
 
 /** The engine alone, in a browser, against a plain look through the records. */
 
 type Answer = { addresses: string[]; absent: string[]; begun: string[] };
 
 const records = [...small, ...generated(2000, 11, "g", 120)];
-let site: SmallSite;
-let server: TestServer;
 let browser: Browser;
-let page: Page;
+
+/** The same archive in both forms. */
+const sites = new Map<string, Running>();
 
 before(async () => {
   browser = await launch();
-  site = await makeSite(records);
-  ({ server, page } = await engineOn(site));
+  sites.set("one index", await start(browser, records, "en", LIMITS));
+  sites.set("shards", await start(browser, records, "en", SHARDED));
 });
-
-async function engineOn(site: SmallSite): Promise<{ server: TestServer; page: Page }> {
-  await build({
-    stdin: { contents: 'export { open } from "./_includes/js/search/engine.ts";', resolveDir: process.cwd() },
-    outfile: path.join(site.folder, "assets/engine.js"),
-    bundle: true,
-    format: "esm",
-    logLevel: "silent",
-  });
-  const server = await serveFolder(site.folder);
-  const page = await browser.newPage();
-  await page.goto(`${server.url}search.html`);
-  return { server, page };
-}
 
 after(async () => {
+  for (const site of sites.values()) await stop(site);
   await browser?.close();
-  await server?.close();
-  site?.remove();
 });
 
-function find(query: string, on = page): Promise<Answer> {
+function find(query: string, on: Page): Promise<Answer> {
   // As text: what runs in the page knows nothing of this file.
   return on.evaluate(`(async () => {
     const engine = await (window.engine ??= import("./assets/engine.js").then(({ open }) => open()));
-    const { hits, absent, begun } = await engine.find(${JSON.stringify(query)});
+    const { hits, absent, begun, text } = await engine.find(${JSON.stringify(query)});
     hits.sort((a, b) => b.score - a.score);
-    const data = await Promise.all(hits.slice(0, 400).map((hit) => hit.data()));
+    const data = await Promise.all(hits.slice(0, 400).map(text));
     return { addresses: data.map(({ raw_url }) => raw_url.split("#")[0]), absent, begun };
   })()`);
 }
@@ -64,93 +48,103 @@ const those = (test: (record: SearchRecord) => boolean) =>
     .filter(test)
     .map(({ address }) => address)
     .sort();
-const found = async (query: string) => (await find(query)).addresses.sort();
 
-test("every article is found by the words of its title", async () => {
-  const last = (record: SearchRecord) => record.title.match(/[\p{L}\p{N}]+/gu)!.join(" ");
-  const sample = [...small, ...records.slice(small.length).filter((_, at) => at % 100 === 0)];
-  for (const record of sample) assert.ok((await find(last(record))).addresses.includes(record.address), record.title);
-  for (const record of generated(2000, 11, "g", 120).filter((_, at) => at % 50 === 0)) {
-    const unique = record.title.split(" ").at(-1)!;
-    assert.deepEqual(await found(unique), [record.address]);
-  }
-});
+for (const kind of ["one index", "shards"]) {
+  const ask = (query: string) => find(query, sites.get(kind)!.page);
+  const found = async (query: string) => (await ask(query)).addresses.sort();
 
-test("words, exclusions and phrases find what a look through the records finds", async () => {
-  const rare = [...wordsOf(records[500]!)].filter((word) => word.endsWith("k"));
-  const counts = (word: string) => records.filter((record) => wordsOf(record).has(word)).length;
-  const words = rare.filter((word) => counts(word) < 300).slice(0, 12);
-  for (const word of words)
+  test(`${kind}: every article is found by the words of its title`, async () => {
+    const last = (record: SearchRecord) => record.title.match(/[\p{L}\p{N}]+/gu)!.join(" ");
+    const sample = [...small, ...records.slice(small.length).filter((_, at) => at % 100 === 0)];
+    for (const record of sample) assert.ok((await ask(last(record))).addresses.includes(record.address), record.title);
+    for (const record of generated(2000, 11, "g", 120).filter((_, at) => at % 50 === 0)) {
+      const unique = record.title.split(" ").at(-1)!;
+      assert.deepEqual(await found(unique), [record.address]);
+    }
+  });
+
+  test(`${kind}: words, exclusions and phrases find what a look through the records finds`, async () => {
+    const rare = [...wordsOf(records[500]!)].filter((word) => word.endsWith("k"));
+    const counts = (word: string) => records.filter((record) => wordsOf(record).has(word)).length;
+    const words = rare.filter((word) => counts(word) < 300).slice(0, 12);
+    for (const word of words)
+      assert.deepEqual(
+        await found(word),
+        those((record) => wordsOf(record).has(word)),
+        word,
+      );
+    const [a, b] = [words[0]!, words[1]!];
+    const both = those((record) => wordsOf(record).has(a) && wordsOf(record).has(b));
+    assert.deepEqual(await found(`${a} ${b}`), both);
     assert.deepEqual(
-      await found(word),
-      those((record) => wordsOf(record).has(word)),
-      word,
+      await found(`${a} -${b}`),
+      those((record) => wordsOf(record).has(a) && !wordsOf(record).has(b)),
     );
-  const [a, b] = [words[0]!, words[1]!];
-  const both = those((record) => wordsOf(record).has(a) && wordsOf(record).has(b));
-  assert.deepEqual(await found(`${a} ${b}`), both);
-  assert.deepEqual(
-    await found(`${a} -${b}`),
-    those((record) => wordsOf(record).has(a) && !wordsOf(record).has(b)),
-  );
-  assert.deepEqual(
-    await found('"trawler and the pier"'),
-    those((record) => textOf(record).includes("trawler and the pier")),
-  );
-  const mixed = those((record) => textOf(record).includes("and the pier") && wordsOf(record).has("lighthouse"));
-  assert.deepEqual(await found('"and the pier" lighthouse'), mixed);
-  assert.ok(mixed.length > 0);
-});
+    assert.deepEqual(
+      await found('"trawler and the pier"'),
+      those((record) => textOf(record).includes("trawler and the pier")),
+    );
+    const mixed = those((record) => textOf(record).includes("and the pier") && wordsOf(record).has("lighthouse"));
+    assert.deepEqual(await found('"and the pier" lighthouse'), mixed);
+    assert.ok(mixed.length > 0);
+  });
 
-test("a phrase is a phrase, also in a headline", async () => {
-  assert.deepEqual(await found('"ferry berth"'), ["1987/03/12-ramps.html", "2003/07/02-order.html"]);
-  assert.deepEqual(await found('"berth ferry"'), ["2003/07/02-order.html"]);
-  assert.deepEqual(await found('"vehicles after ramps"'), ["1987/03/12-ramps.html"]);
-  assert.deepEqual((await find('"no such phrase" ferry')).addresses, []);
-});
+  test(`${kind}: a phrase is a phrase, also in a headline`, async () => {
+    assert.deepEqual(await found('"ferry berth"'), ["1987/03/12-ramps.html", "2003/07/02-order.html"]);
+    assert.deepEqual(await found('"berth ferry"'), ["2003/07/02-order.html"]);
+    assert.deepEqual(await found('"vehicles after ramps"'), ["1987/03/12-ramps.html"]);
+    assert.deepEqual((await ask('"no such phrase" ferry')).addresses, []);
+  });
 
-test("a word is a whole word, and its beginning only when it is nowhere or when asked", async () => {
-  assert.ok(!(await found("port")).includes("2003/07/01-gallery.html"));
-  assert.ok((await found("port*")).includes("2003/07/01-gallery.html"));
-  assert.deepEqual(await find("portra"), { addresses: ["2003/07/01-gallery.html"], absent: [], begun: ["portra"] });
-});
+  test(`${kind}: a word is a whole word, and its beginning only when it is nowhere or when asked`, async () => {
+    assert.ok(!(await found("port")).includes("2003/07/01-gallery.html"));
+    assert.ok((await found("port*")).includes("2003/07/01-gallery.html"));
+    assert.deepEqual(await ask("portra"), { addresses: ["2003/07/01-gallery.html"], absent: [], begun: ["portra"] });
+  });
 
-test("words that occur nowhere are named, and not replaced by shorter ones", async () => {
-  assert.deepEqual(await find("zyxt"), { addresses: [], absent: ["zyxt"], begun: [] });
-  assert.deepEqual((await find("portzzz")).absent, ["portzzz"]);
-  const { addresses, absent } = await find("quillfeather zyxt portzzz");
-  assert.deepEqual([addresses, absent], [["1987/03/12-ramps.html"], ["zyxt", "portzzz"]]);
-});
+  test(`${kind}: words that occur nowhere are named, and not replaced by shorter ones`, async () => {
+    assert.deepEqual(await ask("zyxt"), { addresses: [], absent: ["zyxt"], begun: [] });
+    assert.deepEqual((await ask("portzzz")).absent, ["portzzz"]);
+    const { addresses, absent } = await ask("quillfeather zyxt portzzz");
+    assert.deepEqual([addresses, absent], [["1987/03/12-ramps.html"], ["zyxt", "portzzz"]]);
+  });
 
-test("all languages are found from one box", async () => {
-  for (const query of ["フェリー", "東京", "港 住民", "運航停止"])
-    assert.deepEqual(await found(query), ["1999/09/09-ja.html"], query);
-  assert.deepEqual(await found("京東"), []);
-  for (const query of ["école", "hôtel", "hotel", "l’hôtel", "fermé", "accident"])
-    assert.deepEqual(await found(query), ["1994/06/05-port.html"], query);
-  for (const query of ["الميناء", "عاصفة"]) assert.deepEqual(await found(query), ["1996/01/20-ar.html"], query);
-  for (const query of ["서울", "부산항", "회의"]) assert.deepEqual(await found(query), ["2001/02/03-ko.html"], query);
-  for (const query of ["เรือ", "พายุ"]) assert.deepEqual(await found(query), ["2001/02/04-th.html"], query);
-  assert.deepEqual(await found("Neill"), ["2003/07/02-order.html"]);
-  assert.deepEqual(await found("état-major"), ["1987/03/12-ramps.html"]);
-});
+  test(`${kind}: all languages are found from one box`, async () => {
+    for (const query of ["フェリー", "東京", "港 住民", "運航停止"])
+      assert.deepEqual(await found(query), ["1999/09/09-ja.html"], query);
+    assert.deepEqual(await found("京東"), []);
+    for (const query of ["école", "hôtel", "hotel", "l’hôtel", "fermé", "accident"])
+      assert.deepEqual(await found(query), ["1994/06/05-port.html"], query);
+    for (const query of ["الميناء", "عاصفة"]) assert.deepEqual(await found(query), ["1996/01/20-ar.html"], query);
+    for (const query of ["서울", "부산항", "회의"]) assert.deepEqual(await found(query), ["2001/02/03-ko.html"], query);
+    for (const query of ["เรือ", "พายุ"]) assert.deepEqual(await found(query), ["2001/02/04-th.html"], query);
+    assert.deepEqual(await found("Neill"), ["2003/07/02-order.html"]);
+    assert.deepEqual(await found("état-major"), ["1987/03/12-ramps.html"]);
+  });
 
-test("a word in the headline weighs more than one in the body", async () => {
-  const { addresses } = await find("ramps");
-  const titled = addresses.map((address) => /ramp/i.test(records.find((record) => record.address === address)!.title));
-  const share = titled.slice(0, 20).filter(Boolean).length;
-  assert.ok(share >= 18, `${share} of the first 20 have it in the headline`);
-});
+  test(`${kind}: a word in the headline weighs more than one in the body`, async () => {
+    const { addresses } = await ask("ramps");
+    const titled = addresses.map((address) =>
+      /ramp/i.test(records.find((record) => record.address === address)!.title),
+    );
+    const share = titled.slice(0, 20).filter(Boolean).length;
+    assert.ok(share >= 18, `${share} of the first 20 have it in the headline`);
+  });
 
-test("a query without words finds every article", async () => {
-  const count = await page.evaluate("window.engine.then((engine) => engine.find('')).then(({ hits }) => hits.length)");
-  assert.equal(count, records.length);
-});
+  test(`${kind}: a query without words finds every article`, async () => {
+    const count = await sites
+      .get(kind)!
+      .page.evaluate("window.engine.then((engine) => engine.find('')).then(({ hits }) => hits.length)");
+    assert.equal(count, records.length);
+  });
+}
 
-for (const language of ["ja", "fr", "zh-Hant", "x-none"])
-  test(`a site in ${language} finds every language too`, async () => {
-    const other = await makeSite(small, language);
-    const { server, page } = await engineOn(other);
+for (const [language, limits] of ["ja", "fr", "zh-Hant", "x-none"].flatMap((tag) => [
+  [tag, LIMITS] as const,
+  [tag, SHARDED] as const,
+]))
+  test(`a site in ${language} finds every language too, ${limits === LIMITS ? "in one index" : "in shards"}`, async () => {
+    const other = await start(browser, small, language, limits);
     for (const [query, address] of [
       ["フェリー", "1999/09/09-ja.html"],
       ["서울", "2001/02/03-ko.html"],
@@ -158,8 +152,6 @@ for (const language of ["ja", "fr", "zh-Hant", "x-none"])
       ["restera*", "1994/06/05-port.html"],
       ["fermé école", "1994/06/05-port.html"],
     ] as const)
-      assert.deepEqual((await find(query, page)).addresses, [address], query);
-    await page.close();
-    await server.close();
-    other.remove();
+      assert.deepEqual((await find(query, other.page)).addresses, [address], query);
+    await stop(other);
   });

@@ -1,17 +1,17 @@
 import { element, grouped, part } from "./dom.ts";
 import { type Counts, decadeOf, UNDATED } from "./facets.ts";
-import { addressOf, type FacetName, facetNames, PAGE, type State } from "./state.ts";
+import { addressOf, type FacetName, PAGE, type State } from "./state.ts";
 
 /** How many values of a facet are shown before the reader asks for all. */
 const FEW = 12;
 
 const opened = new Set<string>();
 
-/** Puts the counts into the facets. What has the focus keeps it, though it is made anew. */
-export function showFacets(counts: Counts, state: State): void {
+/** Puts the counts into facets. What has the focus keeps it, though it is made anew. */
+export function showFacets(counts: Counts, state: State, names: readonly FacetName[]): void {
   const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
   const inside = focused?.closest("[data-facet]") !== null ? focused : undefined;
-  for (const name of facetNames) {
+  for (const name of names) {
     const facet = part<HTMLFieldSetElement>(`[data-facet=${name}]`);
     const values = name === "year" ? decades(counts.year, state) : ranked(counts[name], state[name], name);
     facet.hidden = values.length === 0;
@@ -20,6 +20,12 @@ export function showFacets(counts: Counts, state: State): void {
   if (inside === undefined) return;
   for (const box of document.querySelectorAll<HTMLInputElement>(`[data-facet] [name=${inside.name}]`))
     if (box.value === inside.value) box.focus({ preventScroll: true });
+}
+
+/** Numbers that are not known yet are no numbers: those of an earlier search would be wrong. */
+export function hideCounts(names: readonly FacetName[]): void {
+  for (const name of names)
+    for (const count of document.querySelectorAll(`[data-facet=${name}] .num`)) count.textContent = "…";
 }
 
 /** Those with most articles first, and those that are chosen, with a button for the rest. */

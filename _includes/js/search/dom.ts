@@ -1,3 +1,6 @@
+/** The site's root: the scripts stand in assets/. */
+export const ROOT = new URL("../", import.meta.url).href;
+
 /** An element with its properties and what stands in it. Strings become text: nothing here reads markup. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

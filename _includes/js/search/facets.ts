@@ -1,4 +1,4 @@
-import type { Table } from "../../../scripts/search/table.ts";
+import type { Columns } from "../../../scripts/search/table.ts";
 import type { Hit } from "./found.ts";
 import type { FacetName, State } from "./state.ts";
 import { facetNames } from "./state.ts";
@@ -15,14 +15,16 @@ export type Narrowed = {
  * Several values of one facet: any of them; several facets: all of them. So that the other values of a facet can be added,
  * they are counted as if nothing of that facet were chosen. One pass over the hits does all of it.
  */
-export function narrow(found: Hit[], state: State, table: Table): Narrowed {
+export function narrow(found: Hit[], state: State, table: Columns): Narrowed {
   const counts: Counts = { year: new Map(), source: new Map(), section: new Map(), topic: new Map() };
   const hits: Hit[] = [];
   for (const hit of found) {
     const date = table.dates[hit.row]!;
     if (!inRange(date, state.from, state.to)) continue;
     const values = valuesOf(hit.row, table);
-    const failed = facetNames.filter((name) => state[name].length > 0 && !chosen(state[name], values[name], name));
+    const chosen = (name: FacetName) =>
+      name === "year" ? hasYear(date, state.year) : values[name].some((value) => state[name].includes(value));
+    const failed = facetNames.filter((name) => state[name].length > 0 && !chosen(name));
     if (failed.length === 0) hits.push(hit);
     for (const name of failed.length === 0 ? facetNames : failed.length === 1 ? failed : [])
       for (const value of values[name]) counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
@@ -30,11 +32,11 @@ export function narrow(found: Hit[], state: State, table: Table): Narrowed {
   return { hits, counts };
 }
 
-function valuesOf(row: number, table: Table): { [Name in FacetName]: string[] } {
+function valuesOf(row: number, table: Columns): { [Name in FacetName]: string[] } {
   const { names } = table;
   const one = (name: string | undefined) => (name === undefined ? [] : [name]);
   return {
-    year: [table.dates[row]!.slice(0, 4) || UNDATED],
+    year: [yearOf(table.dates[row]!)],
     source: one(names.source[table.source[row]!]),
     section: one(names.section[table.section[row]!]),
     topic: table.topic[row]!.map((at) => names.topic[at]!),
@@ -47,8 +49,13 @@ export function decadeOf(year: string): string {
   return year === UNDATED ? UNDATED : `${year.slice(0, 3)}0s`;
 }
 
-function chosen(wanted: string[], values: string[], name: FacetName): boolean {
-  return values.some((value) => wanted.includes(value) || (name === "year" && wanted.includes(decadeOf(value))));
+function yearOf(date: string): string {
+  return date.slice(0, 4) || UNDATED;
+}
+
+/** Whether a date is in one of these years or decades. */
+export function hasYear(date: string, years: string[]): boolean {
+  return years.includes(yearOf(date)) || years.includes(decadeOf(yearOf(date)));
 }
 
 /**
@@ -70,7 +77,7 @@ function last(date: string): string {
 }
 
 /** Rows are in order of date, undated ones last: they stay last also when the newest come first. */
-export function sorted(hits: Hit[], state: State, table: Table): Hit[] {
+export function sorted(hits: Hit[], state: State, table: Columns): Hit[] {
   const order = orderOf(state);
   const list = [...hits];
   if (order === "relevance") return list.sort((a, b) => b.score - a.score || b.row - a.row);

@@ -1,8 +1,18 @@
-import type { PagefindResult } from "./pagefind.ts";
 import type { Term } from "./query.ts";
 
-/** An article that was found: `row` is its row in the table; `places` are those that Pagefind names of its content. */
-export type Hit = { row: number; score: number; places: Set<number>; data: PagefindResult["data"] };
+/** An article that was found: `row` is its row in the table. */
+export type Hit = { row: number; score: number };
+
+/** What a result is shown by. */
+export type Text = {
+  /** Address from the site's root, and behind "#" what else is shown: see toPagefind (scripts/search/record.ts). */
+  raw_url: string;
+  /** Headline, body, then authors and topics. */
+  content: string;
+  meta: { title?: string };
+  /** Words of the content that are known to have been found, by their number. */
+  places: Set<number>;
+};
 
 export type Found = {
   terms: Term[];
@@ -11,4 +21,5 @@ export type Found = {
   absent: string[];
   /** The same, but words begin so, and those were taken instead. */
   begun: string[];
+  text(hit: Hit): Promise<Text>;
 };

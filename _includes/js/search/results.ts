@@ -1,15 +1,12 @@
-import type { Table } from "../../../scripts/search/table.ts";
-import { element } from "./dom.ts";
-import type { Hit } from "./found.ts";
+import type { Columns } from "../../../scripts/search/table.ts";
+import { element, ROOT } from "./dom.ts";
 import { present } from "./excerpt.ts";
-import type { Term } from "./query.ts";
-
-/** The site's root: this script stands in assets/. */
-const ROOT = new URL("../", import.meta.url).href;
+import type { Found, Hit } from "./found.ts";
 
 /** One entry of the list: date in the gutter, headline, source and section, excerpt. */
-export async function entry({ row, places, data }: Hit, table: Table, terms: Term[]): Promise<HTMLLIElement> {
-  const { raw_url, content, meta } = await data();
+export async function entry(hit: Hit, table: Columns, { terms, text }: Found): Promise<HTMLLIElement> {
+  const { raw_url, content, meta, places } = await text(hit);
+  const { row } = hit;
   const [address = "", fragment] = raw_url.split("#");
   const shown = new URLSearchParams(fragment);
   const bodyWords = Number(shown.get("words"));

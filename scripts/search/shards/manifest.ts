@@ -4,11 +4,13 @@ import type { Columns } from "../table.ts";
  * What a large archive's index consists of, below the folder of the index:
  *
  *   table.json              the manifest: which shards there are, and where which words stand. Written last.
- *   words/KEY/N             for each word, the articles that have it: which, how often, and whether in the headline
+ *   words/KEY/N             for each word, the articles that have it: which, how often, and whether in the headline;
+ *                           and for each source, section and topic
  *   words/KEY/lengths       how many words each article has
  *   shard/KEY/facts         date, source, section and topics of a shard's articles
  *   shard/KEY/cards-N       the same of CARDS articles, with their addresses
  *   shard/KEY/places-N      for each word, where it stands in its articles: for phrases
+ *   shard/KEY/places        the beginning of the first word of each of these files
  *   wasm.LANGUAGE.pagefind  Pagefind's WebAssembly, which knows the stems of words
  *
  * All but the manifest and the last are compressed (zlib), and never change: what they are made from is in their names.
@@ -41,14 +43,16 @@ export type Segment = {
   words: string[];
 };
 
-/** Where a shard's places files begin. */
-export type FactsFile = Columns & { places: string[] };
-
 export type CardsFile = Columns & {
   addresses: string[];
   /** How many words each has. */
   lengths: number[];
 };
 
+/** Names of sources, sections and topics stand before the words, so that a search for one asks for one file. */
+export function facetWord(facet: "source" | "section" | "topic", name: string): string {
+  return `#${facet}:${name}`;
+}
+
 /** How many articles stand in one file of cards: what a result shows, for a few results. */
-export const CARDS = 256;
+export const CARDS = 64;

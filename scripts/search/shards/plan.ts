@@ -22,20 +22,20 @@ export type SearchArticle = {
 export type Limits = {
   /** Archives of at most so many articles have one index, as Pagefind makes it. */
   single: number;
-  /** The most articles of a shard that has many newer ones. */
-  largest: number;
   /** The most articles of the newest shard. */
   smallest: number;
+  /** The most articles of a shard that has many newer ones. */
+  largest: number;
 };
 
-export const LIMITS: Limits = { single: 5000, largest: 4000, smallest: 500 };
+export const LIMITS: Limits = { single: 5000, smallest: 500, largest: 16000 };
 
 export type ShardPlan = {
   /** Names the shard by all that it is made from. */
   key: string;
   /** Its articles, in order of date. */
   addresses: string[];
-  /** It has so many newer ones that it will not be cut otherwise because of articles to come. */
+  /** It has so many newer ones that articles to come will seldom change it. */
   settled: boolean;
 };
 
@@ -53,11 +53,10 @@ export function planShards(
   const sorted = articles.map((article) => ({ article, key: keyOf(article) })).sort((a, b) => byDate(a.key, b.key));
   const keys = sorted.map(({ key }) => key);
   const dated = keys.filter(({ day }) => day !== "").length;
-  // The undated have no newest end: any of their shards may grow.
-  const undatedLimit = Math.max(limits.smallest, limits.largest / 4);
   const ranges = [
     ...cut(keys, { from: 0, to: dated }, 0, (to) => limitAt(dated - to, limits)),
-    ...cut(keys, { from: dated, to: keys.length }, WITHIN_DAY, () => undatedLimit),
+    // These have no newest end: any of their shards may grow.
+    ...cut(keys, { from: dated, to: keys.length }, WITHIN_DAY, () => limitAt(keys.length - dated, limits)),
   ];
   return ranges
     .filter(({ from, to }) => to > from)
@@ -66,7 +65,7 @@ export function planShards(
       return {
         key: articlesKey(members, language),
         addresses: members.map(({ address }) => address),
-        settled: to <= dated && limitAt(dated - to, limits) === limits.largest,
+        settled: to <= dated && dated - to >= limits.smallest * SETTLED,
       };
     });
 }
@@ -77,6 +76,9 @@ export function articlesKey(articles: SearchArticle[], language: string): string
   return shortHash(JSON.stringify([FORMAT, language, made]), 12);
 }
 
+/** How many times the smallest limit of articles must be newer than a settled shard: 16,000. */
+const SETTLED = 32;
+
 /** A quarter of what is newer, but a power of two times the smallest, and within bounds. */
 function limitAt(newer: number, { smallest, largest }: Limits): number {
   let limit = smallest;
@@ -86,10 +88,8 @@ function limitAt(newer: number, { smallest, largest }: Limits): number {
 
 function cut(keys: Key[], range: Range, level: number, limit: (to: number) => number): Range[] {
   if (range.to - range.from <= limit(range.to)) return [range];
-  return joined(
-    branches(keys, range, level).map((branch) => cut(keys, branch, level + 1, limit)),
-    limit,
-  );
+  const parts = branches(keys, range, level).map((branch) => cut(keys, branch, level + 1, limit));
+  return joined(parts, limit(range.to));
 }
 
 /** The level from which nodes are told apart by one more letter each. */
@@ -118,14 +118,18 @@ function branches(keys: Key[], { from, to }: Range, level: number): Range[] {
   return found;
 }
 
-function joined(branches: Range[][], limit: (to: number) => number): Range[] {
+/**
+ * The limit is that of the parent: so all of its shards are joined to larger ones at once, when there are many newer
+ * articles, and not time and again as one after the other becomes old.
+ */
+function joined(branches: Range[][], limit: number): Range[] {
   const list: Range[] = [];
   let open = false;
   for (const ranges of branches) {
     const [only] = ranges;
     const last = list.at(-1);
     const leaf = ranges.length === 1;
-    if (open && leaf && only!.to - last!.from <= limit(only!.to)) list[list.length - 1] = { ...last!, to: only!.to };
+    if (open && leaf && only!.to - last!.from <= limit) list[list.length - 1] = { ...last!, to: only!.to };
     else list.push(...ranges);
     open = leaf;
   }

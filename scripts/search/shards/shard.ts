@@ -6,7 +6,7 @@ import { type SearchRecord, toPagefind } from "../record.ts";
 import { columnsOf, type Facts } from "../table.ts";
 import { ByteWriter, type Term } from "./bytes.ts";
 import { chunked } from "./chunks.ts";
-import { CARDS, type CardsFile, type FactsFile } from "./manifest.ts";
+import { CARDS, type CardsFile, facetWord } from "./manifest.ts";
 import { writePart } from "./part.ts";
 import type { ShardPlan } from "./plan.ts";
 import { addPostings, type Postings, type Shard } from "./postings.ts";
@@ -26,22 +26,22 @@ const BATCH = 6_000_000;
 export async function indexShard(
   shard: ShardPlan,
   records: SearchRecord[],
-  { index, work, language }: Places & { language: string },
+  { index, work, language, onProgress = () => {} }: Places & { language: string; onProgress?: (done: number) => void },
 ): Promise<void> {
   const sorted = inOrder(shard, records);
   const store = new Store(index);
   const words = indexLanguage(language);
-  const { found, wasm } = await readWords(sorted, words, store);
-  const terms = [...found.words].sort(([a], [b]) => (a < b ? -1 : 1));
+  const { found, wasm } = await readWords(sorted, { language: words, store, onProgress });
+  const terms = inOrderOfWords(found.words);
   const folder = path.posix.join("shard", shard.key);
-  const places = writePlaces(terms, store, folder);
+  writePlaces(terms, store, folder);
   const facts = sorted.map((record) => ({ ...record, day: keyOf(record).day }));
-  store.add(`${folder}/facts`, packed({ ...columnsOf(facts), places } satisfies FactsFile));
+  store.add(`${folder}/facts`, packed(columnsOf(facts)));
   writeCards(facts, found.lengths, store, folder);
   const years = countYears(facts);
   const [from, to] = [facts[0]!.day, facts.at(-1)!.day];
   const part = { files: store.written, wasm, lengths: found.lengths, years, from, to };
-  writePart(work, shard.key, part, standing(terms));
+  writePart(work, shard.key, part, standing([...nameTerms(facts), ...terms]));
 }
 
 function inOrder({ addresses }: ShardPlan, records: SearchRecord[]): SearchRecord[] {
@@ -53,7 +53,9 @@ function inOrder({ addresses }: ShardPlan, records: SearchRecord[]): SearchRecor
   });
 }
 
-async function readWords(records: SearchRecord[], language: string, store: Store) {
+type Reading = { language: string; store: Store; onProgress: (done: number) => void };
+
+async function readWords(records: SearchRecord[], { language, store, onProgress }: Reading) {
   const found: Shard = { words: new Map(), lengths: [] };
   let wasm = "";
   for (let row = 0; row < records.length; ) {
@@ -63,7 +65,8 @@ async function readWords(records: SearchRecord[], language: string, store: Store
       batch.push({ ...toPagefind(records[row]!, language), url: String(row) });
       size += records[row]!.text.length + 1;
     }
-    const files = await runPagefind(batch, language);
+    const before = row - batch.length;
+    const files = await runPagefind(batch, language, (done) => onProgress(before + done));
     addPostings(found, files);
     const { path: name, content } = wasmOf(files, language);
     if (wasm === "") store.add(name, content);
@@ -72,16 +75,20 @@ async function readWords(records: SearchRecord[], language: string, store: Store
   return { found, wasm };
 }
 
-/** Bytes of a file of places before they are compressed: some 12 KB then. */
-const PLACES = 20_000;
+function inOrderOfWords(words: Map<string, Postings>): [string, Postings][] {
+  return [...words].sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
-function writePlaces(terms: [string, Postings][], store: Store, folder: string): string[] {
+/** Bytes of a file of places before they are compressed. */
+const PLACES = 8_000;
+
+function writePlaces(terms: [string, Postings][], store: Store, folder: string): void {
   const from: string[] = [];
   for (const chunk of chunked(places(terms), PLACES)) {
     store.add(`${folder}/places-${from.length}`, packed(chunk.bytes));
     from.push(chunk.from);
   }
-  return from;
+  store.add(`${folder}/places`, packed(from));
 }
 
 /** As the marks say how many places each row has, they alone are written. */
@@ -96,6 +103,24 @@ function* places(terms: [string, Postings][]): Generator<Term> {
     }
     yield { word, about: about.take() };
   }
+}
+
+/** Sources, sections and topics, in order. */
+function nameTerms(facts: Facts[]): [string, Postings][] {
+  const names = new Map<string, Postings>();
+  const add = (name: string, row: number) => {
+    const postings = names.get(name) ?? { rows: [], marks: [], places: [] };
+    if (postings.rows.at(-1) === row) return;
+    postings.rows.push(row);
+    postings.marks.push(0);
+    names.set(name, postings);
+  };
+  for (const [row, { source, section, topics }] of facts.entries()) {
+    if (source) add(facetWord("source", source), row);
+    if (section) add(facetWord("section", section), row);
+    for (const topic of topics) add(facetWord("topic", topic), row);
+  }
+  return inOrderOfWords(names);
 }
 
 function* standing(terms: [string, Postings][]): Generator<Term> {

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { type DatePrecision, precisionOf } from "../article/schema.ts";
+import { onceFor } from "../lib/once.ts";
 import type { Stamp } from "./models.ts";
 import { ago } from "./timeago.ts";
 
@@ -56,7 +57,7 @@ function stampWith(text: string, date: string, clock: Clock, precision: DatePrec
 
 /** "12 March 1987", "March 1987", "1987" or "17 June 2025 at 08:27", in the site's language. */
 export function dateText(date: string, clock: Clock, precision: DatePrecision = precisionOf(date)): string {
-  return clock.formats[precision].format(asStated(date));
+  return inWords(date, precision, clock);
 }
 
 /** The same without the time of day: lists are about days. */
@@ -66,12 +67,24 @@ export function dayStampOf(date: string, clock: Clock, precision: DatePrecision 
 
 /** "12 March" or "March": for a list whose heading names the year. */
 export function dayText(date: string, clock: Clock): string {
-  return clock.formats[date.length < 10 ? "monthOfYear" : "dayOfYear"].format(asStated(date));
+  return inWords(date, date.length < 10 ? "monthOfYear" : "dayOfYear", clock);
 }
 
 /** "March" */
 export function monthName(month: string, clock: Clock, length: "long" | "short" = "long"): string {
-  return clock.formats[length === "long" ? "monthOfYear" : "shortMonth"].format(asStated(month));
+  return inWords(month, length === "long" ? "monthOfYear" : "shortMonth", clock);
+}
+
+const textsOf = onceFor<Intl.DateTimeFormat, Map<string, string>>(() => new Map());
+
+/** An archive has few days and many articles of each: what was said of a day is kept. Moments are too many for that. */
+function inWords(date: string, form: keyof typeof FORMATS, { formats }: Clock): string {
+  const format = formats[form];
+  if (date.length > 10) return format.format(asStated(date));
+  const texts = textsOf(format);
+  const text = texts.get(date) ?? format.format(asStated(date));
+  texts.set(date, text);
+  return text;
 }
 
 /** The day and the time of day as they were stated, whatever the offset: as a moment of UTC, in which they are formatted. */

@@ -80,7 +80,7 @@ md.block.State = class extends md.block.State {
   constructor(...[source, ...rest]: ConstructorParameters<BlockState>) {
     super("", ...rest);
     this.src = source;
-    this.bMarks.length = this.eMarks.length = this.tShift.length = this.sCount.length = this.bsCount.length = 0;
+    [this.bMarks, this.eMarks, this.tShift, this.sCount, this.bsCount] = [[], [], [], [], []];
     for (let start = 0; start < source.length; ) {
       const next = source.indexOf("\n", start);
       const end = next < 0 ? source.length : next;

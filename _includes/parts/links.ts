@@ -6,7 +6,7 @@ import type { Link, Place } from "../../scripts/site/models.ts";
  * ("javascript:…", "//host") is forced to stay a path of this site: addresses are made from what was imported.
  */
 export function href(place: Place, to: string): string {
-  const path = to.replace(/^[\s\\/]+/, "");
+  const path = /^[\s\\/]/.test(to) ? to.replace(/^[\s\\/]+/, "") : to;
   return place.root === "" && !/^[\w.-]+([/?#]|$)/.test(path) ? `./${path}` : place.root + path;
 }
 
@@ -31,9 +31,13 @@ export function listOf(pieces: Html[]): Html[] {
 
 /** Pieces with a middle dot between them; what is absent leaves no dot. */
 export function dotted(pieces: (Html | string | undefined | false)[]): Html | undefined {
-  const present = pieces.filter((piece) => piece !== undefined && piece !== false && piece !== "");
-  if (present.length === 0) return undefined;
-  return html`${present.map((piece, at) => html`${at > 0 && " · "}${typeof piece === "string" ? isolated(piece) : piece}`)}`;
+  let line: Html | undefined;
+  for (const piece of pieces) {
+    if (piece === undefined || piece === false || piece === "") continue;
+    const part = typeof piece === "string" ? isolated(piece) : piece;
+    line = line === undefined ? html`${part}` : html`${line} · ${part}`;
+  }
+  return line;
 }
 
 /** A name written from the right must not turn round what stands beside it. */

@@ -57,39 +57,56 @@ export function byCount(left: NameList, right: NameList): number {
 
 export function groupBy(dated: DatedEntry[], length: number): Map<string, DatedEntry[]> {
   const groups = new Map<string, DatedEntry[]>();
+  let key = "none";
+  let group: DatedEntry[] = [];
   for (const entry of dated) {
     if (entry.date.length < length) continue;
-    push(groups, entry.date.slice(0, length), entry);
+    // Those of one group follow each other: its key is looked up once.
+    if (!entry.date.startsWith(key)) {
+      key = entry.date.slice(0, length);
+      group = groups.get(key) ?? [];
+      groups.set(key, group);
+    }
+    group.push(entry);
   }
   return groups;
 }
 
+/** A list in the making: how often each spelling occurs, and the entry that was put into it last. */
+type Growing = { list: NameList; spellings: Spelling[]; last?: Entry };
+type Spelling = { name: string; count: number; of: Growing };
+
 /** Spellings that differ only in case, accents or punctuation are one name; it is shown as most articles write it. */
 function named(entries: Entry[], namesOf: (entry: Entry) => string[]): Map<string, NameList> {
-  const lists = new Map<string, NameList>();
-  const spellings = new Map<string, Map<string, number>>();
-  const keys = new Map<string, string>();
-  for (const entry of entries) {
-    const seen = new Set<string>();
+  const growing = new Map<string, Growing>();
+  const spellings = new Map<string, Spelling>();
+  for (const entry of entries)
     for (const name of namesOf(entry)) {
-      const key = keys.get(name) ?? (nameKey(name) || name);
-      keys.set(name, key);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const list = lists.get(key) ?? { name, slug: nameSlug(name), dated: [], undated: [] };
-      lists.set(key, list);
+      const spelling = spellings.get(name) ?? spell(name, growing);
+      spellings.set(name, spelling);
+      const { list, last } = spelling.of;
+      if (last === entry) continue;
+      spelling.of.last = entry;
+      spelling.count += 1;
       if (isDated(entry)) list.dated.push(entry);
       else list.undated.push(entry);
-      const counts = spellings.get(key) ?? new Map<string, number>();
-      spellings.set(key, counts.set(name, (counts.get(name) ?? 0) + 1));
     }
-  }
-  for (const [key, list] of lists) list.name = commonest(spellings.get(key)!);
+  const lists = new Map<string, NameList>();
+  for (const [key, { list, spellings: all }] of growing) lists.set(key, { ...list, name: commonest(all) });
   return lists;
 }
 
-function commonest(counts: Map<string, number>): string {
-  return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]![0];
+function spell(name: string, growing: Map<string, Growing>): Spelling {
+  const key = nameKey(name) || name;
+  const of = growing.get(key) ?? { list: { name, slug: nameSlug(name), dated: [], undated: [] }, spellings: [] };
+  growing.set(key, of);
+  const spelling = { name, count: 0, of };
+  of.spellings.push(spelling);
+  return spelling;
+}
+
+function commonest(spellings: Spelling[]): string {
+  return spellings.sort((a, b) => b.count - a.count || compare(a.name, b.name))[0]!.name;
 }
 
 export function push<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -31,8 +31,15 @@ export async function updateSearchPart(articles: SearchArticle[], recordsFor: Re
   const shards = planShards(articles, options);
   const index = path.join(out, SEARCH_FOLDER);
   mkdirSync(index, { recursive: true });
-  for (const shard of shards.filter(({ key }) => ours(key)))
-    if (!isIndexed(shard, options)) await indexShard(shard, await recordsFor(shard.addresses), { ...options, index });
+  const mine = shards.filter(({ key }) => ours(key));
+  const total = mine.reduce((sum, { addresses }) => sum + addresses.length, 0);
+  let done = 0;
+  for (const shard of mine) {
+    const onProgress = (count: number) => options.onProgress?.(done + count, total);
+    if (!isIndexed(shard, options))
+      await indexShard(shard, await recordsFor(shard.addresses), { ...options, index, onProgress });
+    done += shard.addresses.length;
+  }
   leave(shards, joint, options);
 }
 

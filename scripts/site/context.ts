@@ -68,13 +68,13 @@ export function listsOf(lists: Lists, kind: ListKind): Map<string, NameList> {
   return { topic: lists.topics, source: lists.sources, section: lists.sections, author: lists.authors }[kind];
 }
 
-const keys = onceFor((_: Context) => new Map<string, string>());
+const keysOf = onceFor<Context, Map<string, string>>(() => new Map());
 
 /** What a name is listed under. An archive has few names, and every article asks for some of them. */
 export function keyOf(context: Context, name: string): string {
-  const known = keys(context);
-  const key = known.get(name) ?? (nameKey(name) || name);
-  known.set(name, key);
+  const keys = keysOf(context);
+  const key = keys.get(name) ?? (nameKey(name) || name);
+  keys.set(name, key);
   return key;
 }
 

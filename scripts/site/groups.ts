@@ -1,5 +1,5 @@
 import { type DatedEntry, type Entry, isDated } from "../catalogue/entry.ts";
-import { push } from "../catalogue/lists.ts";
+import { groupBy, push } from "../catalogue/lists.ts";
 import type { Context } from "./context.ts";
 import type { Bar, Group, Item, Spine, Stamp } from "./models.ts";
 import { dateText, dayStampOf, dayText, stampOf } from "./stamps.ts";
@@ -56,7 +56,12 @@ export function groupsByYear(
 
 function grouped(entries: DatedEntry[], length: number): [string, DatedEntry[]][] {
   const groups = new Map<string, DatedEntry[]>();
-  for (const entry of entries) push(groups, entry.date.slice(0, length), entry);
+  let key = "";
+  for (const entry of entries) {
+    // Those of one group follow each other. A date that is known less well is a group of its own.
+    if (key.length < length || !entry.date.startsWith(key)) key = entry.date.slice(0, length);
+    push(groups, key, entry);
+  }
   return [...groups];
 }
 
@@ -92,17 +97,12 @@ const LONGEST_SPINE = 250;
 
 /** Counts for every year from the first to the last, so that the gaps are seen. */
 export function countsByYear(entries: DatedEntry[], addressOf: (year: string) => string): Counts {
-  const counts = new Map<string, number>();
-  for (const { date } of entries) {
-    const year = date.slice(0, 4);
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
-  return countsOfYears(counts, addressOf);
+  return countsOfYears(groupBy(entries, 4), addressOf);
 }
 
-/** The same of what was counted before. */
-export function countsOfYears(counts: Map<string, number>, addressOf: (year: string) => string): Counts {
-  const known = [...counts.keys()].sort();
+/** The same for what stands under its years already. */
+export function countsOfYears(lists: Map<string, DatedEntry[]>, addressOf: (year: string) => string): Counts {
+  const known = [...lists.keys()].sort();
   if (known.length === 0) return [];
   const first = Number(known[0]);
   const last = Number(known.at(-1));
@@ -110,7 +110,7 @@ export function countsOfYears(counts: Map<string, number>, addressOf: (year: str
     last - first < LONGEST_SPINE
       ? Array.from({ length: last - first + 1 }, (_, i) => String(first + i).padStart(4, "0"))
       : known;
-  return years.map((year) => ({ key: year, label: year, to: addressOf(year), count: counts.get(year) ?? 0 }));
+  return years.map((year) => ({ key: year, label: year, to: addressOf(year), count: lists.get(year)?.length ?? 0 }));
 }
 
 /** "1974–2023", "1987", or "". */

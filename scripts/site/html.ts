@@ -27,31 +27,38 @@ export function raw(markup: string): Html {
 }
 
 function render(piece: Piece): string {
+  if (typeof piece === "string") return escapeHtml(piece);
   if (piece instanceof Html) return piece.markup;
-  if (Array.isArray(piece)) return piece.map(render).join("");
   if (piece === undefined || piece === null || piece === false) return "";
-  return escapeHtml(String(piece));
+  if (!isList(piece)) return escapeHtml(String(piece));
+  let markup = "";
+  for (const one of piece) markup += render(one);
+  return markup;
 }
 
-const ENTITIES: { [character: string]: string } = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+const isList = (piece: Piece): piece is readonly Piece[] => Array.isArray(piece);
 
-/** Text as it may stand in an element or a quoted attribute. */
+const ENTITIES = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&#39;"],
+]);
+const SPECIAL = /[&<>"']/;
+const ALL_SPECIAL = /[&<>"']/g;
+
+/** Text as it may stand in an element or a quoted attribute. Most has nothing to escape, and is asked first. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return SPECIAL.test(text) ? text.replace(ALL_SPECIAL, (character) => ENTITIES.get(character)!) : text;
 }
 
 /** Data for a `<script type="application/ld+json">`: "<" cannot end the element or open a comment. */
 export function jsonForScript(data: unknown): Html {
+  const json = JSON.stringify(data);
   return new Html(
-    JSON.stringify(data)
-      .replace(/</g, "\\u003c")
-      .replace(/\u2028/g, "\\u2028")
-      .replace(/\u2029/g, "\\u2029"),
+    /[<\u2028\u2029]/.test(json)
+      ? json.replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")
+      : json,
   );
 }

@@ -1,13 +1,8 @@
-import MarkdownIt from "markdown-it";
 import { escapeHtml } from "./html.ts";
+import { md, type Token } from "./markdown-reader.ts";
 
 /** Where a link in an article leads: an address to be written into the page, or null where it leads nowhere. */
 export type ResolveLink = (href: string) => string | null;
-
-const md = new MarkdownIt({ html: false, linkify: false, typographer: false });
-md.validateLink = () => true; // what is allowed is decided in one place, below
-
-type Token = ReturnType<(typeof md)["parse"]>[number];
 
 /** The only kinds of address that may stand in a page; everything else (javascript:, data:, file:, …) is unlinked. */
 const ALLOWED = /^(https?|mailto|tel):/i;
@@ -105,7 +100,8 @@ export function markdownText(text: string): string {
 
 function inlineText(token: Token): string {
   if (token.type === "softbreak" || token.type === "hardbreak") return " ";
-  return token.type === "text" || token.type === "code_inline" || token.type === "image" ? token.content : "";
+  if (token.type === "text") return token.content.replaceAll("\n", " ");
+  return token.type === "code_inline" || token.type === "image" ? token.content : "";
 }
 
 /** The links of a text that only the archive can resolve: those that name no host. */

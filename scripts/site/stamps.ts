@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { type DatePrecision, precisionOf } from "../article/schema.ts";
+import { onceFor } from "../lib/once.ts";
 import type { Stamp } from "./models.ts";
 import { ago } from "./timeago.ts";
 
@@ -12,7 +13,6 @@ export type Clock = {
   /** "one, two and three" */
   list: Intl.ListFormat;
   /** Dates in words. Made once: each is needed by every article. */
-  texts: Map<string, string>;
   formats: { [Form in keyof typeof FORMATS]: Intl.DateTimeFormat };
 };
 
@@ -24,7 +24,6 @@ export function clockFor(locale: string, timezone: string, moment: Date): Clock 
     now,
     yearAgo: now.minus({ years: 1 }).toISODate()!,
     list: new Intl.ListFormat([locale, "en"], { type: "conjunction" }),
-    texts: new Map(),
     formats: {
       year: format("year"),
       month: format("month"),
@@ -63,12 +62,7 @@ function stampWith(text: string, date: string, clock: Clock, precision: DatePrec
 
 /** "12 March 1987", "March 1987", "1987" or "17 June 2025 at 08:27", in the site's language. */
 export function dateText(date: string, clock: Clock, precision: DatePrecision = precisionOf(date)): string {
-  // An archive has far fewer days than articles.
-  const known = clock.texts.get(date);
-  if (known !== undefined && precision === "day") return known;
-  const text = clock.formats[precision].format(asStated(date));
-  if (precision === "day") clock.texts.set(date, text);
-  return text;
+  return inWords(date, precision, clock);
 }
 
 /** The same without the time of day: lists are about days. */
@@ -78,12 +72,24 @@ export function dayStampOf(date: string, clock: Clock, precision: DatePrecision 
 
 /** "12 March" or "March": for a list whose heading names the year. */
 export function dayText(date: string, clock: Clock): string {
-  return clock.formats[date.length < 10 ? "monthOfYear" : "dayOfYear"].format(asStated(date));
+  return inWords(date, date.length < 10 ? "monthOfYear" : "dayOfYear", clock);
 }
 
 /** "March" */
 export function monthName(month: string, clock: Clock, length: "long" | "short" = "long"): string {
-  return clock.formats[length === "long" ? "monthOfYear" : "shortMonth"].format(asStated(month));
+  return inWords(month, length === "long" ? "monthOfYear" : "shortMonth", clock);
+}
+
+const textsOf = onceFor<Intl.DateTimeFormat, Map<string, string>>(() => new Map());
+
+/** An archive has few days and many articles of each: what was said of a day is kept. Moments are too many for that. */
+function inWords(date: string, form: keyof typeof FORMATS, { formats }: Clock): string {
+  const format = formats[form];
+  if (date.length > 10) return format.format(asStated(date));
+  const texts = textsOf(format);
+  const text = texts.get(date) ?? format.format(asStated(date));
+  texts.set(date, text);
+  return text;
 }
 
 /** The day and the time of day as they were stated, whatever the offset: as a moment of UTC, in which they are formatted. */

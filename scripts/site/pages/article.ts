@@ -105,10 +105,9 @@ function articleModel(context: Context, entry: Entry, pager: Pager): ArticleMode
     image: article.image,
     pictures: article.pictures,
     topics: links(context, "topic", article.topics),
-    related: (relations.related.get(article.id) ?? []).map(({ entry: other, reason }) => ({
-      ...itemOf(context, other, "whole"),
-      reason,
-    })),
+    related: (relations.related.get(article.id) ?? []).map(({ entry: other, reason }) =>
+      Object.assign(itemOf(context, other, "whole"), { reason }),
+    ),
     listed: article.listed.map((listed) => listedItem(context, entry, listed)),
     copies: (relations.copies.get(article.id) ?? []).map((other) => itemOf(context, other, "whole")),
     provenance: provenanceOf(context, article),

@@ -158,5 +158,5 @@ function pagers(
 
 /** Counts of the whole archive by year, for the home and browse pages. */
 export function archiveYears(context: Context): Counts {
-  return countsOfYears(new Map([...context.lists.years].map(([year, { length }]) => [year, length])), yearAddress);
+  return countsOfYears(context.lists.years, yearAddress);
 }

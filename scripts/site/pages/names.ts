@@ -1,4 +1,5 @@
 import { nameKey } from "../../article/name.ts";
+import type { Article } from "../../article/schema.ts";
 import type { Entry } from "../../catalogue/entry.ts";
 import { byCount, countOf, entriesOf, groupBy, type NameList, push } from "../../catalogue/lists.ts";
 import { onceFor } from "../../lib/once.ts";
@@ -124,16 +125,37 @@ const OFTEN = 5;
 const OFTEN_AT_LEAST = 2;
 
 function oftenWith(context: Context, list: NameList): Link[] {
-  const counts = new Map<string, number>();
-  for (const { article } of entriesOf(list))
-    for (const topic of new Set(article.topics.map((name) => keyOf(context, name))))
-      counts.set(topic, (counts.get(topic) ?? 0) + 1);
-  counts.delete(nameKey(list.name));
-  return [...counts]
-    .filter(([, count]) => count >= OFTEN_AT_LEAST)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const own = nameKey(list.name);
+  const others = topicsOf(context, list).filter(({ key, count }) => count >= OFTEN_AT_LEAST && key !== own);
+  const counts = others.map(({ count }) => count).sort((a, b) => b - a);
+  // What is named at most: the rest need not be put in order.
+  const least = counts[OFTEN - 1] ?? 0;
+  return others
+    .filter(({ count }) => count >= least)
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
     .slice(0, OFTEN)
-    .flatMap(([topic]) => nameLink(context, "topic", topic) ?? []);
+    .flatMap(({ key }) => nameLink(context, "topic", key) ?? []);
+}
+
+/** How many articles have a topic, and which of them was counted last: one that spells it twice has it once. */
+type Tally = { key: string; count: number; last?: Article };
+
+function topicsOf(context: Context, list: NameList): Tally[] {
+  const byKey = new Map<string, Tally>();
+  const byName = new Map<string, Tally>();
+  for (const { article } of entriesOf(list))
+    for (const name of article.topics) {
+      let tally = byName.get(name);
+      if (tally === undefined) {
+        const key = keyOf(context, name);
+        tally = byKey.get(key) ?? { key, count: 0 };
+        byKey.set(key, tally);
+        byName.set(name, tally);
+      }
+      if (tally.last !== article) tally.count += 1;
+      tally.last = article;
+    }
+  return [...byKey.values()];
 }
 
 const TITLES: { [Kind in ListKind]: { title: string; folder: IndexModel["kind"]; one: string } } = {

@@ -27,6 +27,7 @@ export const NOT_FOUND = "404.html";
 export const ATOM = "feed.xml";
 export const JSON_FEED = "feed.json";
 export const SITEMAP = "sitemap.xml";
+export const sitemapAddress = (number: number) => `sitemap-${number}.xml`;
 
 /** What leads from a page to the site's root: "" for a page at the root, "../" for one in a folder. */
 export function rootOf(address: string): string {

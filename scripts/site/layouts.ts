@@ -16,7 +16,7 @@ import { atom, jsonFeed } from "./feed.ts";
 import type { Html } from "./html.ts";
 import type { Place, Site } from "./models.ts";
 import type { LayoutName, Models, Page } from "./page.ts";
-import { sitemap } from "./sitemap.ts";
+import { sitemap, sitemapIndex } from "./sitemap.ts";
 
 const layouts: { [Name in LayoutName]: (model: Models[Name], site: Site, place: Place) => Html } = {
   home,
@@ -35,6 +35,7 @@ const layouts: { [Name in LayoutName]: (model: Models[Name], site: Site, place: 
   atom,
   jsonFeed,
   sitemap,
+  sitemapIndex,
 };
 
 /** The bytes of a page: a function of its layout, its model and the site, and of nothing else. */

@@ -33,6 +33,7 @@ export type Models = {
   atom: FeedModel;
   jsonFeed: FeedModel;
   sitemap: string[];
+  sitemapIndex: string[];
 };
 
 export type LayoutName = keyof Models;

@@ -2,6 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import type { Context } from "../../scripts/site/context.ts";
+import { renderPage } from "../../scripts/site/layouts.ts";
+import type { Page } from "../../scripts/site/page.ts";
+import { sitemapPages } from "../../scripts/site/pages/others.ts";
 import { articleText, buildArchive, makeArchive, put, snapshot, temporaryFolder } from "../support/archive.ts";
 
 const ferry = articleText(
@@ -171,3 +175,26 @@ test("an archive without articles or pages still makes a site; a folder that is 
   assert.equal(summary.articles, 0);
   assert.ok(readdirSync(out).includes("index.html"));
 });
+
+test("a large site's sitemap lists sitemaps, and these list every page once", () => {
+  const page = (at: number): Page => ({ address: `${at}.html`, layout: "redirect", model: fail, inputs: () => ({}) });
+  const pages = Array.from({ length: 7 }, (_, at) => ({ ...page(at), layout: "undated" }) as Page);
+  const context = { site: { address: "https://archive.example/" } } as Context;
+  const made = [...sitemapPages(context, [...pages, page(9)], 3)].map((each) => [
+    each.address,
+    renderPage(each, context.site),
+  ]);
+  assert.deepEqual(
+    made.map(([address]) => address),
+    ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"],
+  );
+  const texts = made.map(([, text]) => text).join("");
+  for (const { address } of pages) assert.equal(texts.split(`<loc>https://archive.example/${address}</loc>`).length, 2);
+  for (const number of [1, 2, 3])
+    assert.match(texts, new RegExp(`<sitemap><loc>https://archive.example/sitemap-${number}.xml`));
+  assert.doesNotMatch(texts, /9\.html/);
+});
+
+function fail(): never {
+  throw new Error("no model is asked for");
+}

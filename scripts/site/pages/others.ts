@@ -10,6 +10,7 @@ import {
   NOT_FOUND,
   SEARCH,
   SITEMAP,
+  sitemapAddress,
   UNDATED,
 } from "../addresses.ts";
 import { type Context, listsOf } from "../context.ts";
@@ -65,16 +66,32 @@ export function* redirectPages(context: Context): Generator<Page> {
     }
 }
 
-/** sitemap.xml lists whole addresses, so there is one only where the site's address is known. */
-export function* sitemapPages(context: Context, pages: Page[]): Generator<Page> {
+/** The protocol allows 50,000 addresses in one file, and as many files. */
+export const MOST_IN_A_SITEMAP = 40_000;
+
+/**
+ * sitemap.xml lists whole addresses, so there is one only where the site's address is known. Of a large site it lists the
+ * sitemaps that do.
+ */
+export function* sitemapPages(context: Context, pages: Page[], most = MOST_IN_A_SITEMAP): Generator<Page> {
   const base = context.site.address;
   if (base === null) return;
   const listed = pages.filter(
     ({ layout, address }) =>
       !["notFound", "redirect", "atom", "jsonFeed", "search"].includes(layout) && address.endsWith(".html"),
   );
-  const model = () => listed.map(({ address }) => base + address);
-  yield { address: SITEMAP, layout: "sitemap", model, inputs: () => modelInputs(model()) };
+  const sitemapOf = (some: Page[], address: string): Page => {
+    const model = () => some.map((page) => base + page.address);
+    return { address, layout: "sitemap", model, inputs: () => modelInputs(model()) };
+  };
+  if (listed.length <= most) return yield sitemapOf(listed, SITEMAP);
+  const addresses: string[] = [];
+  for (let at = 0; at < listed.length; at += most) {
+    const address = sitemapAddress(addresses.length + 1);
+    addresses.push(base + address);
+    yield sitemapOf(listed.slice(at, at + most), address);
+  }
+  yield few({ address: SITEMAP, layout: "sitemapIndex", model: () => addresses });
 }
 
 const LATEST = 8;

@@ -51,11 +51,13 @@ export function createReport({ json = false, quiet = false }: ReportOptions = {}
       process.stderr.write(`error: ${line}\n`);
     },
     progress(stage, done, total) {
+      const due = !quiet && Date.now() - lastLog >= LOG_EVERY;
+      if (!live && !due) return;
       const line = total === undefined ? `${stage} ${grouped(done)}` : `${stage} ${grouped(done)} of ${grouped(total)}`;
       if (live) {
         process.stderr.write(`\r\x1b[K${line}`);
         liveLine = true;
-      } else if (!quiet && Date.now() - lastLog >= LOG_EVERY) {
+      } else {
         lastLog = Date.now();
         process.stderr.write(`${line}\n`);
       }

@@ -37,18 +37,21 @@ export function addWords(tokens: Tokens, written: string): void {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const kind = code < KNOWN ? table[code]! : UNSURE;
-    if (kind & UNSURE) at = addRun(tokens, text, at);
-    else if (kind & STARTS_WORD) at = addWord(tokens, text, at);
-    else at += 1;
+    if ((kind & (STARTS_WORD | UNSURE)) === 0) at += 1;
+    else {
+      const end = kind & UNSURE ? at : addPlainWord(tokens, text, at);
+      at = end > at ? end : addWord(tokens, text, at);
+    }
   }
 }
 
 /** Lower case may take half as many bytes again; the number of words is a guess. */
 function makeRoom(tokens: Tokens, length: number): void {
   const bytes = startOf(tokens, tokens.count) + Math.ceil(1.5 * length);
-  if (bytes > tokens.bytes.length) tokens.bytes = enlarged(tokens.bytes, new Uint8Array(bytes));
+  if (bytes > tokens.bytes.length)
+    tokens.bytes = enlarged(tokens.bytes, new Uint8Array(Math.max(bytes, 2 * tokens.bytes.length)));
   const words = tokens.count + (length >> 2);
-  if (words > tokens.ends.length) makeRoomForWords(tokens, words);
+  if (words > tokens.ends.length) makeRoomForWords(tokens, Math.max(words, 2 * tokens.ends.length));
 }
 
 function makeRoomForWords(tokens: Tokens, words: number): void {
@@ -66,6 +69,32 @@ function add(tokens: Tokens, end: number, hash: number): void {
   tokens.ends[tokens.count] = end;
   tokens.hashes[tokens.count] = hash;
   tokens.count += 1;
+}
+
+/**
+ * Adds the word that begins at `from`, if it is of a-z and 0-9 and not long, as nearly all are; gives where it ends, or
+ * `from` if it is another.
+ */
+function addPlainWord(tokens: Tokens, text: string, from: number): number {
+  const { bytes } = tokens;
+  const [length, start] = [Math.min(text.length, from + LONGEST_WORD), startOf(tokens, tokens.count)];
+  let to = start;
+  let hash = HASH_START;
+  let at = from;
+  for (; at < length; at += 1) {
+    let code = text.charCodeAt(at);
+    if ((code - 0x41) >>> 0 < 26) code += 0x20;
+    else if ((code - 0x61) >>> 0 >= 26 && (code - 0x30) >>> 0 >= 10) {
+      if (code >= 0x80) return from;
+      break;
+    }
+    bytes[to] = code;
+    to += 1;
+    hash = Math.imul(hash ^ code, HASH_PRIME);
+  }
+  if (at - from === LONGEST_WORD) return from;
+  if (at - from > 1) add(tokens, to, hashEnd(hash));
+  return at;
 }
 
 /** Adds the word that begins at `from`, unless it is one letter; gives where it ends. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { nameKey } from "../../scripts/article/name.ts";
+import { gatherWords, LONGEST_WORD, nothingGathered } from "../../scripts/relate/gather.ts";
 import { hashOf } from "../../scripts/relate/hash.ts";
 import {
   lengthOf,
@@ -16,7 +17,6 @@ import {
 } from "../../scripts/relate/reading.ts";
 import { recordOf } from "../../scripts/relate/record.ts";
 import { NAME, TOPIC, type Written } from "../../scripts/relate/terms.ts";
-import { addWords, LONGEST_WORD, noTokens } from "../../scripts/relate/tokens.ts";
 import { CALENDAR, namesOf, plainText, wordsOf } from "../../scripts/relate/words.ts";
 
 type Counted = Map<string, { count: number; flags: number }>;
@@ -83,10 +83,10 @@ test("a record knows the longest name that each word is of, and the topics as wr
 test("words are scanned as the pattern finds them", () => {
   fc.assert(
     fc.property(prose, (text) => {
-      const tokens = noTokens();
-      addWords(tokens, text);
+      const gathered = nothingGathered();
+      gatherWords(gathered, text, { count: 1, flag: 0 });
       assert.deepEqual(
-        [...tokens.hashes.subarray(0, tokens.count)],
+        [...gathered.hashes.subarray(0, gathered.words)],
         wordsOf(text).map((word) => hashOfText(cut(word))),
       );
     }),

@@ -1,5 +1,6 @@
+import { FLAG_SHIFT } from "./gather.ts";
 import { HASH_START, hashEnd, hashOf } from "./hash.ts";
-import { FLAG_SHIFT, HEADER, RECORD_VERSION } from "./record.ts";
+import { HEADER, RECORD_VERSION } from "./record.ts";
 
 /** Throws where the bytes are no record of this version; what else is read of them is then not checked again. */
 export function checkRecord(record: Uint8Array): void {

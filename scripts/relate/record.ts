@@ -1,6 +1,5 @@
 import { SKETCH, sketchOf } from "./sketch.ts";
 import { type Terms, termsOf, type Written } from "./terms.ts";
-import { startOf } from "./tokens.ts";
 import { plainText } from "./words.ts";
 
 /** Goes up when records change, so that cached ones are made anew; below 256. */
@@ -18,13 +17,11 @@ export const RECORD_VERSION = 1;
  *    16  u32  how many words of names
  *    20  u32  how many topics
  *    24       the sketch, u32 each
- *             the terms: u8 bytes and flags (the two highest bits), u8 count (at most 255), the UTF-8
+ *             the terms as they were gathered: u8 bytes and flags (the two highest bits), u8 count, the UTF-8
  *             the names: for each of their words u32 hash and u16 which name; then each name: u8 bytes, the UTF-8
  *             the topics as written: u8 bytes, the UTF-8
  */
 export const HEADER = 24;
-export const FLAG_SHIFT = 6;
-const MOST_COUNT = 255;
 
 /** Of a name or topic of more bytes (a line in capitals) only the beginning is shown. */
 const LONGEST_SHOWN = 120;
@@ -33,19 +30,21 @@ const CUT = "…";
 /** The record of an article. It depends on nothing else, so it can be kept by a hash of the article. */
 export function recordOf(article: Written, body: string): Uint8Array {
   const terms = termsOf(article, plainText(body));
-  const sketch = sketchOf(terms.tokens.hashes, terms.bodyWords);
+  const { gathered } = terms;
+  const sketch = sketchOf(gathered.hashes, terms.bodyWords);
   const names = namesToKeep(terms);
   const record = Buffer.alloc(roomFor(terms, names, article.topics));
   record[0] = RECORD_VERSION;
   record[1] = sketch.length;
   record.writeUInt16LE(names.phrases.length, 2);
-  record.writeUInt32LE(lengthOf(terms), 4);
-  record.writeUInt32LE(terms.count, 8);
+  record.writeUInt32LE(gathered.length, 4);
+  record.writeUInt32LE(gathered.count, 8);
   record.writeUInt32LE(names.byWord.length, 16);
   record.writeUInt32LE(article.topics.length, 20);
   let at = HEADER;
   for (const hash of sketch) at = record.writeUInt32LE(hash, at);
-  at = writeTerms(record, at, terms);
+  record.set(gathered.terms.subarray(0, gathered.end), at);
+  at += gathered.end;
   record.writeUInt32LE(at, 12);
   for (const [hash, name] of names.byWord) at = record.writeUInt16LE(name, record.writeUInt32LE(hash, at));
   for (const phrase of names.phrases) at = writeShown(record, at, phrase);
@@ -70,29 +69,9 @@ function namesToKeep({ names }: Terms): KeptNames {
   return kept;
 }
 
-function roomFor({ tokens, count }: Terms, { phrases, byWord }: KeptNames, topics: string[]): number {
+function roomFor({ gathered }: Terms, { phrases, byWord }: KeptNames, topics: string[]): number {
   const shown = (phrases.length + topics.length) * (1 + LONGEST_SHOWN + Buffer.byteLength(CUT));
-  return HEADER + 4 * SKETCH + startOf(tokens, tokens.count) + 2 * count + 6 * byWord.length + shown;
-}
-
-function lengthOf({ counts, count }: Terms): number {
-  let length = 0;
-  for (let term = 0; term < count; term += 1) length += counts[term]!;
-  return length;
-}
-
-function writeTerms(record: Buffer, from: number, { count, counts, flags, places, tokens }: Terms): number {
-  let at = from;
-  for (let term = 0; term < count; term += 1) {
-    const place = places[term]!;
-    const start = startOf(tokens, place);
-    const bytes = tokens.ends[place]! - start;
-    record[at] = bytes | (flags[term]! << FLAG_SHIFT);
-    record[at + 1] = Math.min(MOST_COUNT, counts[term]!);
-    for (let i = 0; i < bytes; i += 1) record[at + 2 + i] = tokens.bytes[start + i]!;
-    at += 2 + bytes;
-  }
-  return at;
+  return HEADER + 4 * SKETCH + gathered.end + 6 * byWord.length + shown;
 }
 
 function writeShown(record: Buffer, at: number, text: string): number {

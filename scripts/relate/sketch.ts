@@ -15,33 +15,35 @@ const OLDEST = [1, 2, 3, 4, 5].reduce((power) => Math.imul(power, BASE), 1);
 /** The sketch of a text, given the hashes of its first `count` words; ascending, each hash once. */
 export function sketchOf(words: Uint32Array, count: number): Uint32Array {
   if (count < FEWEST_WORDS) return new Uint32Array(0);
-  const kept = new Uint32Array(4 * SKETCH);
+  // Hashes are spread evenly: nearly always so many below this bar that the smallest are among them.
+  const bar = (2.5 * SKETCH * 2 ** 32) / count;
+  const kept = smallest(runsBelow(bar, words, count));
+  return kept.length === SKETCH || bar > 2 ** 32 ? kept : smallest(runsBelow(2 ** 32, words, count));
+}
+
+function runsBelow(bar: number, words: Uint32Array, count: number): Uint32Array {
+  const runs = new Uint32Array(count);
   let size = 0;
-  let bar = 0xffffffff;
   let rolling = 0;
   for (let at = 0; at < count; at += 1) {
     rolling = Math.imul(rolling, BASE) + words[at]!;
     if (at >= RUN) rolling -= Math.imul(words[at - RUN]!, OLDEST);
     rolling |= 0;
     const hash = hashEnd(rolling);
-    if (at < RUN - 1 || hash > bar) continue;
-    kept[size] = hash;
+    if (hash >= bar || at < RUN - 1) continue;
+    runs[size] = hash;
     size += 1;
-    if (size < kept.length) continue;
-    size = keepSmallest(kept, size);
-    if (size === SKETCH) bar = kept[SKETCH - 1]!;
   }
-  return kept.slice(0, keepSmallest(kept, size));
+  return runs.subarray(0, size);
 }
 
-/** Sorts the first `size`, each once, and gives how many of them are worth keeping. */
-function keepSmallest(kept: Uint32Array, size: number): number {
-  const sorted = kept.subarray(0, size).sort();
+function smallest(runs: Uint32Array): Uint32Array {
+  runs.sort();
   let different = 0;
-  for (let i = 0; i < size && different < SKETCH; i += 1) {
-    if (different > 0 && sorted[i] === sorted[different - 1]) continue;
-    sorted[different] = sorted[i]!;
+  for (let i = 0; i < runs.length && different < SKETCH; i += 1) {
+    if (different > 0 && runs[i] === runs[different - 1]) continue;
+    runs[different] = runs[i]!;
     different += 1;
   }
-  return different;
+  return runs.subarray(0, different);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { splitFrontMatter } from "../article/frontmatter.ts";
+import type { Article } from "../article/schema.ts";
 import type { ArchivePaths, Settings } from "../settings.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import type { Row } from "./row.ts";
@@ -24,19 +25,44 @@ const LONGEST_NAME = 250;
 export function catalogueOf(rows: Iterable<Row>, settings: Settings): Catalogue {
   const catalogue: Catalogue = { entries: [], drafts: 0, problems: [] };
   const pathOfId = new Map<string, string>();
+  const share = sharer();
   for (const row of rows) {
     const file = row.path;
     if ("problem" in row) {
       catalogue.problems.push({ file, ...row.problem });
       continue;
     }
-    const { article, digest, front, links, record } = row;
+    const { digest, front, links, record } = row;
+    const article = share(row.article);
     const reason = trouble(file, article.id, pathOfId);
     if (reason !== undefined) catalogue.problems.push({ file, reason });
     else if (article.status === "draft") catalogue.drafts += 1;
     else catalogue.entries.push(entryOf(file, article, settings.language, { digest, front, links, record }));
   }
   return catalogue;
+}
+
+/** Names that many articles have are kept once: read from JSON, each article would have its own copy. */
+function sharer(): (article: Article) => Article {
+  const names = new Map<string, string>();
+  const one = (name: string): string => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, name);
+    return known ?? name;
+  };
+  const sources = new Map<string, Article["source"]>();
+  return (article) => {
+    const { source, section, authors, topics } = article;
+    if (section !== undefined) article.section = one(section);
+    if (source) {
+      const key = `${source.name}\n${source.url}`;
+      article.source = sources.get(key) ?? source;
+      sources.set(key, article.source);
+    }
+    for (const [at, name] of authors.entries()) authors[at] = one(name);
+    for (const [at, name] of topics.entries()) topics[at] = one(name);
+    return article;
+  };
 }
 
 function trouble(file: string, id: string, pathOfId: Map<string, string>): string | undefined {

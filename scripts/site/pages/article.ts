@@ -19,13 +19,13 @@ export function* articlePages(context: Context): Generator<Page> {
   const { dated } = context.lists;
   const position = new Map(dated.map((entry, index) => [entry.path, index]));
   for (const entry of context.entries) {
-    const at = position.get(entry.path);
-    const pager = at === undefined ? {} : pagerAt(dated, at);
+    // Nothing is kept for a page that is asked for later: there are as many of them as articles.
+    const pager = () => pagerAt(dated, position.get(entry.path));
     yield {
       address: entry.address,
       layout: "article",
-      model: () => articleModel(context, entry, pager),
-      inputs: () => articleInputs(context, entry, pager),
+      model: () => articleModel(context, entry, pager()),
+      inputs: () => articleInputs(context, entry, pager()),
     };
   }
 }
@@ -222,7 +222,8 @@ function isolated(text: string): string {
 }
 
 /** The articles just before and after, in time. */
-function pagerAt(dated: DatedEntry[], index: number): Pager {
+function pagerAt(dated: DatedEntry[], index: number | undefined): Pager {
+  if (index === undefined) return {};
   const [older, newer] = [dated[index + 1], dated[index - 1]];
   return { previous: older && linkTo(older), next: newer && linkTo(newer) };
 }

@@ -9,17 +9,23 @@ export type RenderJob = { site: Site; pages: Page[]; rendered?: (page: Page) => 
 /**
  * Gives Eleventy the pages of the plan as virtual templates. They stay out of its collections, whose upkeep is what
  * makes large Eleventy sites slow: our lists come from the catalogue.
+ *
+ * Eleventy renders all of its templates before it writes the first, and keeps what they gave. So a template gives its address only,
+ * and the page is made as it is written: a run of thousands of pages needs the memory of one.
  */
 export function plannedPages(config: EleventyConfig, job: RenderJob): void {
-  for (const page of job.pages) {
-    const render = () => {
-      job.rendered?.(page);
-      return renderPage(page, job.site);
-    };
+  const pages = new Map(job.pages.map((page) => [page.address, page]));
+  for (const { address } of job.pages)
     config.addTemplate(
-      `${page.address}.11ty.ts`,
-      { render },
-      { permalink: page.address, eleventyExcludeFromCollections: true },
+      `${address}.11ty.ts`,
+      { render: () => address },
+      { permalink: address, eleventyExcludeFromCollections: true },
     );
-  }
+  // Otherwise Eleventy warns, at each run, that all the work is done here.
+  config.benchmarkManager.get("Configuration").setMinimumThresholdMs(0);
+  config.addTransform("planned page", (address) => {
+    const page = pages.get(address)!;
+    job.rendered?.(page);
+    return renderPage(page, job.site);
+  });
 }

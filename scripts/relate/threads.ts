@@ -41,6 +41,7 @@ export async function matchAll(
   }
   if (Atomics.load(progress, 1) < documents.length) await Promise.all(others.map(({ ended }) => ended));
   await Promise.all(others.map(({ worker }) => worker.terminate()));
+  if (Atomics.load(progress, 1) < documents.length) throw new Error("a thread that related articles ended early");
   tick?.(documents.length);
 }
 

@@ -1,5 +1,5 @@
 import { HASH_START, hashEnd, hashOf } from "./hash.ts";
-import { IN_WORD, kindOf, kinds, lowerCase, STARTS_WORD, UNSURE } from "./letters.ts";
+import { CAPITAL, IN_WORD, kindOf, kinds, lowerCase, STARTS_WORD, UNSURE } from "./letters.ts";
 import { wordsOf } from "./words.ts";
 
 /**
@@ -51,9 +51,18 @@ export function nothingGathered(): Gathered {
   };
 }
 
-/** Gathers the words of a text, as `wordsOf` finds them. */
-export function gatherWords(gathered: Gathered, written: string, weight: Weight): void {
-  const text = GLUED.test(written) ? written.replace(POSSESSIVE, "") : written;
+/**
+ * Gathers the words of a text, as `wordsOf` finds them. Gives the places of capital letters, where names may begin, in
+ * order, some of them twice; nothing where the text must be read in another way.
+ */
+export function gatherWords(gathered: Gathered, text: string, weight: Weight): number[] | undefined {
+  const capitals: number[] = [];
+  const glued = GLUED.test(text);
+  gatherFrom(gathered, glued ? text.replace(POSSESSIVE, "") : text, weight, capitals);
+  return glued ? undefined : capitals;
+}
+
+function gatherFrom(gathered: Gathered, text: string, weight: Weight, capitals: number[]): void {
   makeRoom(gathered, text);
   // Looked up for each letter: an imported table costs half as much again as one in a local variable.
   const table = kinds;
@@ -62,8 +71,8 @@ export function gatherWords(gathered: Gathered, written: string, weight: Weight)
     const kind = code < KNOWN ? table[code]! : UNSURE;
     if ((kind & (STARTS_WORD | UNSURE)) === 0) at += 1;
     else {
-      const end = kind & UNSURE ? at : gatherPlainWord(gathered, text, at, weight);
-      at = end > at ? end : gatherWord(gathered, text, at, weight);
+      const end = kind & UNSURE ? at : gatherPlainWord(gathered, text, at, weight, capitals);
+      at = end > at ? end : gatherWord(gathered, text, at, weight, capitals);
     }
   }
 }
@@ -80,7 +89,7 @@ export function gatherTerm(gathered: Gathered, term: string, weight: Weight): vo
  * The word that begins at `from`, if it is of a-z and 0-9 and not long, as nearly all are; gives where it ends, or `from`
  * if it is another.
  */
-function gatherPlainWord(gathered: Gathered, text: string, from: number, weight: Weight): number {
+function gatherPlainWord(gathered: Gathered, text: string, from: number, weight: Weight, capitals: number[]): number {
   const { terms, end } = gathered;
   const length = Math.min(text.length, from + LONGEST_WORD);
   let to = end + 2;
@@ -88,8 +97,10 @@ function gatherPlainWord(gathered: Gathered, text: string, from: number, weight:
   let at = from;
   for (; at < length; at += 1) {
     let code = text.charCodeAt(at);
-    if ((code - 0x41) >>> 0 < 26) code += 0x20;
-    else if ((code - 0x61) >>> 0 >= 26 && (code - 0x30) >>> 0 >= 10) {
+    if ((code - 0x41) >>> 0 < 26) {
+      capitals.push(at);
+      code += 0x20;
+    } else if ((code - 0x61) >>> 0 >= 26 && (code - 0x30) >>> 0 >= 10) {
       if (code >= 0x80) return from;
       break;
     }
@@ -103,7 +114,7 @@ function gatherPlainWord(gathered: Gathered, text: string, from: number, weight:
 }
 
 /** The word that begins at `from`, unless it is one letter; gives where it ends. */
-function gatherWord(gathered: Gathered, text: string, from: number, weight: Weight): number {
+function gatherWord(gathered: Gathered, text: string, from: number, weight: Weight, capitals: number[]): number {
   const { terms, end } = gathered;
   const start = end + 2;
   let to = start;
@@ -111,8 +122,9 @@ function gatherWord(gathered: Gathered, text: string, from: number, weight: Weig
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const kind = kindOf(code);
-    if (kind & UNSURE) return gatherRun(gathered, text, from, weight);
+    if (kind & UNSURE) return gatherRun(gathered, text, from, weight, capitals);
     if (!(kind & IN_WORD)) break;
+    if (kind & CAPITAL) capitals.push(at);
     to = writeLetter(terms, to, lowerCase[code]!);
   }
   if (at - from < 2) return at;
@@ -122,9 +134,13 @@ function gatherWord(gathered: Gathered, text: string, from: number, weight: Weig
 }
 
 /** The slow way, for what the table does not know: as much as may be of one word is given to `wordsOf`. */
-function gatherRun(gathered: Gathered, text: string, from: number, weight: Weight): number {
+function gatherRun(gathered: Gathered, text: string, from: number, weight: Weight, capitals: number[]): number {
   let at = from;
-  while (at < text.length && kindOf(text.charCodeAt(at)) & (IN_WORD | UNSURE)) at += 1;
+  for (; at < text.length; at += 1) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (!(kind & (IN_WORD | UNSURE))) break;
+    if (kind & CAPITAL) capitals.push(at);
+  }
   for (const word of wordsOf(text.slice(from, at))) {
     const start = gathered.end + 2;
     const { written } = encoder.encodeInto(word, gathered.terms.subarray(start, start + LONGEST_WORD));

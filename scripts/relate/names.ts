@@ -6,22 +6,24 @@ const UNKNOWN = new RegExp(`[\\u${KNOWN.toString(16)}-\\uffff]`);
 
 const CONNECTORS = ["of", "de", "du", "la", "the", "al", "van", "von"];
 
-/** The different names of a text in order of appearance, as `namePhrases` finds them. */
-export function distinctNames(text: string): Set<string> {
-  return UNKNOWN.test(text) ? new Set(namePhrases(text)) : scannedNames(text);
+/**
+ * The different names of a text in order of appearance, as `namePhrases` finds them; given where its capital letters are,
+ * if that is known.
+ */
+export function distinctNames(text: string, capitals: number[] | undefined): Set<string> {
+  return capitals && !UNKNOWN.test(text) ? scannedNames(text, capitals) : new Set(namePhrases(text));
 }
 
-function scannedNames(text: string): Set<string> {
+function scannedNames(text: string, capitals: number[]): Set<string> {
   const names = new Set<string>();
   const seen = new Set<string>();
-  const table = kinds;
-  for (let at = 0; at < text.length; at += 1) {
-    if (!(table[text.charCodeAt(at)]! & CAPITAL)) continue;
+  let next = 0;
+  for (const at of capitals) {
+    if (at < next) continue;
     const one = endOfCapitalised(text, at);
     if (one === at) continue;
-    const end = endOfName(text, one);
-    if (end > one || !followsFullStop(text, at)) addName(names, seen, text, at, end);
-    at = end - 1;
+    next = endOfName(text, one);
+    if (next > one || !followsFullStop(text, at)) addName(names, seen, text, at, next);
   }
   return names;
 }

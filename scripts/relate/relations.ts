@@ -50,12 +50,14 @@ async function computed(
 ): Promise<{ state: State; recomputed: number }> {
   const records = order.map((index) => candidates[index]!.record);
   const keys = order.map((index) => keyOf(candidates[index]!));
+  // Before the terms, so that the room it takes is free again for them.
+  const copies = findCopies(records);
   const { archive, find } = archiveOf(records);
   const matching: Matching = {
     archive,
     postings: postingsOf(archive),
     queries: noQueries(records.length),
-    copies: findCopies(records),
+    copies,
     ranks: ranksOf(order.map((index) => candidates[index]!.address)),
   };
   const lists = noLists(records.length);
@@ -66,7 +68,7 @@ async function computed(
   const documents = marked(stale);
   await matchAll(matching, lists, documents, options);
   for (const document of documents) stateReasons(records, matching, lists, document, reasons);
-  const { queries, copies } = matching;
+  const { queries } = matching;
   const { scale, hashes, buckets } = archive;
   return { state: { keys, scale, hashes, buckets, queries, lists, reasons, copies }, recomputed: documents.length };
 }

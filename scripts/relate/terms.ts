@@ -37,11 +37,12 @@ const AS_TOPIC = { count: 2, flag: TOPIC };
 /** The terms of an article whose body is `text`, plain. */
 export function termsOf({ title, summary, topics }: Written, text: string): Terms {
   const gathered = nothingGathered();
-  gatherWords(gathered, text, IN_BODY);
+  const inText = gatherWords(gathered, text, IN_BODY);
   const bodyWords = gathered.words;
-  gatherWords(gathered, title, IN_HEADLINE);
+  const inTitle = gatherWords(gathered, title, IN_HEADLINE);
   if (summary !== undefined) gatherWords(gathered, summary, IN_SUMMARY);
-  const names = gatherNames(gathered, distinctNames(`${title}\n${text}`));
+  const capitals = inText && inTitle && [...inTitle, ...inText.map((place) => place + title.length + 1)];
+  const names = gatherNames(gathered, distinctNames(`${title}\n${text}`, capitals));
   for (const topic of topics) gatherTerm(gathered, `#${nameKey(topic)}`, AS_TOPIC);
   return { gathered, bodyWords, names };
 }

@@ -41,6 +41,7 @@ export async function matchAll(
   }
   if (Atomics.load(progress, 1) < documents.length) await Promise.all(others.map(({ ended }) => ended));
   await Promise.all(others.map(({ worker }) => worker.terminate()));
+  if (Atomics.load(progress, 1) < documents.length) throw new Error("a thread that related articles ended early");
   tick?.(documents.length);
 }
 
@@ -63,5 +64,7 @@ function startThread(work: Work): { worker: Worker; ended: Promise<void> } {
     worker.once("error", reject);
     worker.once("exit", () => resolve());
   });
+  // One that did not start took no batch; whether one that failed did is seen by what is not done at the end.
+  ended.catch(() => {});
   return { worker, ended };
 }

@@ -5,7 +5,7 @@ declare module "@11ty/eleventy" {
   export type EleventyConfig = {
     benchmarkManager: { get(group: string): { setMinimumThresholdMs(milliseconds: number): void } };
     addTransform(name: string, transform: (content: string) => string): void;
-  addTemplate(path: string, template: VirtualTemplate, data: { [key: string]: unknown }): void;
+    addTemplate(path: string, template: VirtualTemplate, data: { [key: string]: unknown }): void;
     addExtension(extension: string, options: { key: string }): void;
     addPlugin<Options>(
       plugin: (config: EleventyConfig, options: Options) => void,

@@ -59,7 +59,7 @@ export const small: SearchRecord[] = [
     text: "The ramps, this morning.",
     date: "1987-03-12T08:00:00+01:00",
     precision: "minute",
-    dateText: "12 March 1987, 08:00",
+    dateText: "12 March 1987",
   }),
   record({
     address: "1987/03/12-late.html",
@@ -67,7 +67,7 @@ export const small: SearchRecord[] = [
     text: "The ramps, this evening.",
     date: "1987-03-12T18:00:00+00:00",
     precision: "minute",
-    dateText: "12 March 1987, 18:00",
+    dateText: "12 March 1987",
   }),
   record({
     address: "undated/ramps.html",

@@ -114,6 +114,8 @@ for (const kind of KINDS) {
     assert.equal(query(page), "?q=ramps&sort=oldest");
     const all = await titles(page);
     assert.ok(all.indexOf("Morning edition") < all.indexOf("Late edition"));
+    const late = page.locator(".entries li", { hasText: "Late edition" }).locator("time");
+    assert.doesNotMatch((await late.textContent())!, /:/, "lists are about days");
     await done();
   });
 

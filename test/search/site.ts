@@ -46,11 +46,12 @@ async function index(records: SearchRecord[], out: string, language: string, lim
 }
 
 /** What search reads of an article's page, as _includes/layouts/article.ts has it. */
-function writeArticle(folder: string, { address, title, text, lang, dateText, authors, topics }: SearchRecord): void {
+function writeArticle(folder: string, record: SearchRecord): void {
+  const { address, title, text, lang, date = "", dateText, authors, topics } = record;
   const file = path.join(folder, address);
   mkdirSync(path.dirname(file), { recursive: true });
   const page = html`<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">
-<p class="when">${dateText !== "" && html`<time>${dateText}</time>`}</p>
+<p class="when">${dateText !== "" && html`<time datetime="${date}">${dateText}${date.includes("T") && " at 08:00"}</time>`}</p>
 <article class="text" lang="${lang}"><h1>${title}</h1><p class="meta">${authors.join(" ")}</p>
 <div class="body"><p>${text}</p></div>
 <p class="meta">${topics.join(" · ")}</p></article></html>

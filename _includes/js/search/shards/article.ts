@@ -19,11 +19,18 @@ export async function articleAt(address: string): Promise<Omit<Text, "places">> 
   const shown = new URLSearchParams({
     words: String(wordsOf(body).length),
     lang: article?.lang ?? "",
-    date: page.querySelector(".when time")?.textContent ?? "",
+    date: dayText(page.querySelector<HTMLTimeElement>(".when time")),
   });
   return {
     raw_url: `${address}#${shown}`,
     content: [title, body, ...names].filter((part) => part !== "").join(" "),
     meta: { title },
   };
+}
+
+/** Lists are about days: without the time of day. */
+function dayText(time: HTMLTimeElement | null): string {
+  if (!time?.dateTime.includes("T")) return time?.textContent ?? "";
+  const day = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" } as const;
+  return new Date(time.dateTime.slice(0, 10)).toLocaleDateString(document.documentElement.lang, day);
 }

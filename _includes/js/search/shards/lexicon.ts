@@ -7,8 +7,8 @@ export type Standing = { word: string; rows: number[]; marks: number[] };
 
 /** Of every word of the archive, which articles have it. A word costs one small file a segment, whatever it is. */
 export type Lexicon = {
-  /** Undefined for a word that stands nowhere. */
-  word(word: string): Promise<Standing | undefined>;
+  /** A word, undefined if it stands nowhere; and all words in the same file that begin with it, itself among them. */
+  word(word: string): Promise<{ itself?: Standing; longer: Standing[] }>;
   /** All words that begin so; where there is none, the longest at hand of those that it begins with. */
   beginning(letters: string): Promise<Standing[]>;
 };
@@ -31,13 +31,13 @@ export function openLexicon({ segments, shards }: Manifest): Lexicon {
     return found;
   };
   return {
-    word: async (word) =>
-      (
-        await gather(
-          ({ words }) => [lastUpTo(words, word)],
-          (other) => other === word,
-        )
-      ).get(word),
+    async word(word) {
+      const found = await gather(
+        ({ words }) => [lastUpTo(words, word)],
+        (other) => other.startsWith(word),
+      );
+      return { itself: found.get(word), longer: [...found.values()] };
+    },
     async beginning(letters) {
       const longer = await gather(
         ({ words }) => placesOf(words, letters),

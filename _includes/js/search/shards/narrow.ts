@@ -29,7 +29,7 @@ function isCut(year: string, { from, to }: State): boolean {
 }
 
 async function learn(facet: (typeof NAMED)[number], name: string, { facts, lexicon }: Looking): Promise<void> {
-  const rows = (await lexicon.word(facetWord(facet, name)))?.rows ?? [];
+  const rows = (await lexicon.word(facetWord(facet, name))).itself?.rows ?? [];
   const { table } = facts;
   const at = nameAt(table.names[facet], name);
   for (const row of rows) {

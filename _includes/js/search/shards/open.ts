@@ -10,7 +10,7 @@ import { openLexicon } from "./lexicon.ts";
 import { formsOf, type Looking, look, type Results } from "./look.ts";
 import { counted, narrowable } from "./narrow.ts";
 import { intersected, without } from "./rows.ts";
-import { type Archive, type Sought, scores } from "./score.ts";
+import { type Archive, scores } from "./score.ts";
 import { loadStems } from "./stems.ts";
 
 /** Of so many articles each is asked for by itself; of more, all that are near. */
@@ -61,13 +61,9 @@ async function textOf({ row }: Hit, asked: Answer<Results>[], { facts, stems }: 
   const places = new Set<number>();
   for (const { results } of asked)
     for (const at of forms.keys()) {
-      const run = results.sought.map((_, next) => at + next);
-      if (run.every((place, next) => isOne(forms[place] ?? [], results.sought[next]!)))
+      const run = results.taken.map((_, next) => at + next);
+      if (run.every((place, next) => forms[place]?.some(({ stem }) => results.taken[next]!.includes(stem))))
         for (const place of run) places.add(place);
     }
   return { ...text, places };
-}
-
-function isOne(forms: { stem: string }[], { words }: Sought): boolean {
-  return forms.some(({ stem }) => words.some(({ word }) => word === stem));
 }

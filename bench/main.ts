@@ -39,10 +39,11 @@ async function measureSize(size: number, options: Options, runner: Runner): Prom
     tidy();
   });
   const { runs, pagefind } = options;
+  const bench: Bench = { size, runs, pagefind, runner, workspace, site: { built: undefined } };
   const rows: Row[] = [];
   try {
     for (const group of options.only)
-      for await (const row of safely(group, { size, runs, pagefind, runner, workspace })) {
+      for await (const row of safely(group, bench)) {
         rows.push(row);
         say(lineOf(row));
       }

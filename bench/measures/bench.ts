@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Row } from "../measure/rows.ts";
 import type { Command, Outcome, Runner } from "../measure/run.ts";
@@ -13,6 +13,8 @@ export type Bench = {
   runner: Runner;
   /** Pagefind over what the peers made, too. */
   pagefind: boolean;
+  /** What became of the last full build; undefined where the site is to be built anew. */
+  site: { built: Outcome | undefined };
 };
 
 /** Gives its rows one by one, so that one that is done is seen while the next is under way. */
@@ -58,12 +60,16 @@ export function settle(): void {
   if (process.platform !== "win32") spawnSync("sync");
 }
 
-/** Has a whole site in `dist`, search included; what stands there may be of a measure before. */
-export async function ensureBuilt({ workspace, runner }: Bench): Promise<Outcome | { ok: true }> {
-  if (existsSync(path.join(workspace.dist, "search.html")) && existsSync(path.join(workspace.dist, "pagefind")))
-    return { ok: true };
-  forgetBuild(workspace);
-  return runner.run(buildCommand(workspace, true));
+/**
+ * Has a whole site in `dist`, search included, or says why there is none. A build that failed is not tried again for each
+ * measure that wants its site: at a size where it takes too long, that would be the longest part of the run.
+ */
+export async function ensureBuilt({ workspace, runner, site }: Bench): Promise<Outcome> {
+  if (site.built === undefined) {
+    forgetBuild(workspace);
+    site.built = await runner.run(buildCommand(workspace, true));
+  }
+  return site.built;
 }
 
 /** A copy of a folder of the project, for a peer to run in. */

@@ -19,6 +19,7 @@ async function fullBuild(bench: Bench, id: string, label: string, search: boolea
     async once() {
       forgetBuild(workspace);
       const outcome = await runner.run(buildCommand(workspace, search));
+      bench.site.built = search ? outcome : undefined;
       if (!outcome.ok) return outcome;
       const summary = summaryOf(outcome.stdout);
       facts = summary.facts;

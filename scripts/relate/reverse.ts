@@ -8,17 +8,18 @@ import { QUERY_TERMS } from "./query.ts";
 const TOLERANCE = 1 + 1e-5;
 
 /**
- * Gives a function that names the documents in whose list a document could stand, by their queries and lists: those
- * that must be matched anew when it comes or changes. Some of them it will not reach. The lists of documents marked as
- * `stale` are not looked at.
+ * Gives a function that names the documents in whose list one of the given ones could stand, by their queries and lists:
+ * those that must be matched anew when it comes or changes. Some of them it will not reach. The lists of documents
+ * marked as `stale` are not looked at.
  */
 export function reverseMatcher(
   matching: Matching,
   lists: Pick<MatchLists, "sizes" | "scores">,
   stale: Uint8Array,
+  documents: number[],
 ): (document: number) => number[] {
   const { archive, queries } = matching;
-  const { starts, places } = lookedUpBy(matching);
+  const { starts, places } = lookedUpBy(matching, documents);
   const count = archive.discounts.length;
   const scores = new Float64Array(count);
   const times = new Uint8Array(count);
@@ -61,23 +62,29 @@ export function reverseMatcher(
   };
 }
 
-/** For each term the places in the queries where it is looked up. */
-function lookedUpBy({ archive, queries }: Matching): { starts: Uint32Array; places: Uint32Array } {
+/** For each term of the given documents the places in the queries where it is looked up. */
+function lookedUpBy({ archive, queries }: Matching, documents: number[]): { starts: Uint32Array; places: Uint32Array } {
+  const wanted = new Uint8Array(archive.hashes.length);
+  for (const document of documents)
+    for (let at = archive.offsets[document]!; at < archive.offsets[document + 1]!; at += 1)
+      wanted[termOf(archive.occurrences[at]!)] = 1;
   const starts = new Uint32Array(archive.hashes.length + 1);
-  const each = (use: (term: number, place: number) => void) => {
-    for (let document = 0; document < queries.sizes.length; document += 1)
-      for (let i = 0; i < queries.sizes[document]!; i += 1)
-        use(queries.terms[document * QUERY_TERMS + i]! >>> 1, document * QUERY_TERMS + i);
-  };
-  each((term) => {
-    starts[term + 1]! += 1;
-  });
+  for (let document = 0; document < queries.sizes.length; document += 1) {
+    const first = document * QUERY_TERMS;
+    for (let place = first; place < first + queries.sizes[document]!; place += 1)
+      starts[(queries.terms[place]! >>> 1) + 1]! += wanted[queries.terms[place]! >>> 1]!;
+  }
   for (let term = 0; term < archive.hashes.length; term += 1) starts[term + 1]! += starts[term]!;
   const places = new Uint32Array(starts[archive.hashes.length]!);
   const next = starts.slice();
-  each((term, place) => {
-    places[next[term]!] = place;
-    next[term]! += 1;
-  });
+  for (let document = 0; document < queries.sizes.length; document += 1) {
+    const first = document * QUERY_TERMS;
+    for (let place = first; place < first + queries.sizes[document]!; place += 1) {
+      const term = queries.terms[place]! >>> 1;
+      if (wanted[term] === 0) continue;
+      places[next[term]!] = place;
+      next[term]! += 1;
+    }
+  }
   return { starts, places };
 }

@@ -18,52 +18,61 @@ export function reverseMatcher(
   stale: Uint8Array,
   documents: number[],
 ): (document: number) => number[] {
-  const { archive, queries } = matching;
-  const { starts, places } = lookedUpBy(matching, documents);
-  const count = archive.discounts.length;
-  const scores = new Float64Array(count);
-  const times = new Uint8Array(count);
-  const named = new Uint8Array(count);
-
-  function add(document: number): number[] {
-    const touched: number[] = [];
-    for (let at = archive.offsets[document]!; at < archive.offsets[document + 1]!; at += 1) {
-      const occurrence = archive.occurrences[at]!;
-      const term = termOf(occurrence);
-      const part =
-        archive.rarities[archive.buckets[term]!]! * saturations[stepFor(occurrence, archive.discounts[document]!)]!;
-      for (let i = starts[term]!; i < starts[term + 1]!; i += 1) {
-        const place = places[i]!;
-        const other = Math.floor(place / QUERY_TERMS);
-        if (times[other] === 0) touched.push(other);
-        times[other]! += 1;
-        scores[other]! += queries.weights[place]! * part;
-        named[other]! |= queries.terms[place]! & occurrence & 1;
-      }
-    }
-    return touched;
-  }
+  const { queries, ranks } = matching;
+  const entries = lookedUpBy(matching, documents);
+  const sums: Sums = {
+    scores: new Float64Array(ranks.length),
+    times: new Uint8Array(ranks.length),
+    named: new Uint8Array(ranks.length),
+  };
 
   function couldList(other: number): boolean {
-    const score = scores[other]! * TOLERANCE;
-    if (!isSubstantial(score, times[other]!, named[other] === 1, queries.selves[other]!)) return false;
+    const score = sums.scores[other]! * TOLERANCE;
+    if (!isSubstantial(score, sums.times[other]!, sums.named[other] === 1, queries.selves[other]!)) return false;
     return lists.sizes[other]! < MOST || score >= lists.scores[other * MOST + MOST - 1]!;
   }
 
   return (document) => {
-    const touched = add(document);
+    const touched = addUp(matching, entries, document, sums);
     const reached = touched.filter((other) => other !== document && stale[other] === 0 && couldList(other));
     for (const other of touched) {
-      scores[other] = 0;
-      times[other] = 0;
-      named[other] = 0;
+      sums.scores[other] = 0;
+      sums.times[other] = 0;
+      sums.named[other] = 0;
     }
     return reached;
   };
 }
 
+/** The places in the queries where term t is looked up are those from starts[t]. */
+type Entries = { starts: Uint32Array; places: Uint32Array };
+
+/** By document: its score, how many of the terms it looks up, and 1 where one is a topic or in names in both. */
+type Sums = { scores: Float64Array; times: Uint8Array; named: Uint8Array };
+
+/** Adds up the scores that a document has in the eyes of the others; gives who they are. */
+function addUp({ archive, queries }: Matching, { starts, places }: Entries, document: number, sums: Sums): number[] {
+  const { scores, times, named } = sums;
+  const touched: number[] = [];
+  const discount = archive.discounts[document]!;
+  for (let at = archive.offsets[document]!; at < archive.offsets[document + 1]!; at += 1) {
+    const occurrence = archive.occurrences[at]!;
+    const term = termOf(occurrence);
+    const part = archive.rarities[archive.buckets[term]!]! * saturations[stepFor(occurrence, discount)]!;
+    for (let i = starts[term]!; i < starts[term + 1]!; i += 1) {
+      const place = places[i]!;
+      const other = Math.floor(place / QUERY_TERMS);
+      if (times[other] === 0) touched.push(other);
+      times[other]! += 1;
+      scores[other]! += queries.weights[place]! * part;
+      named[other]! |= queries.terms[place]! & occurrence & 1;
+    }
+  }
+  return touched;
+}
+
 /** For each term of the given documents the places in the queries where it is looked up. */
-function lookedUpBy({ archive, queries }: Matching, documents: number[]): { starts: Uint32Array; places: Uint32Array } {
+function lookedUpBy({ archive, queries }: Matching, documents: number[]): Entries {
   const wanted = new Uint8Array(archive.hashes.length);
   for (const document of documents)
     for (let at = archive.offsets[document]!; at < archive.offsets[document + 1]!; at += 1)

@@ -37,9 +37,9 @@ export function carryOver(previous: State, present: Present): { stale: Uint8Arra
     carryQuery(previous, terms, same.oldOf[document]!, matching, document);
     carryList(previous, same, document, lists, reasons);
   }
-  const reach = reverseMatcher(matching, lists, stale);
-  for (let document = 0; document < keys.length; document += 1)
-    if (disturbing[document]) for (const other of reach(document)) stale[other] = 1;
+  const comers = [...keys.keys()].filter((document) => disturbing[document]);
+  const reach = reverseMatcher(matching, lists, stale, comers);
+  for (const document of comers) for (const other of reach(document)) stale[other] = 1;
   return { stale, reasons };
 }
 

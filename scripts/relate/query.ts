@@ -35,7 +35,7 @@ export function noQueries(documents: number): Queries {
 
 /** Gives a function that computes a document's query and writes it in its place. */
 export function queryWriter(archive: Archive, queries: Queries): (document: number) => void {
-  const { hashes, offsets, occurrences, buckets, rarities, discounts } = archive;
+  const { buckets, rarities } = archive;
   const holders = Float64Array.from(rarities, (_, bucket) => holdersIn(bucket));
   const all = noHeaviest();
   const held = noHeaviest();
@@ -43,26 +43,8 @@ export function queryWriter(archive: Archive, queries: Queries): (document: numb
   const rarity = new Float64Array(QUERY_TERMS);
   const places = new Uint8Array(QUERY_TERMS);
 
-  /** Finds the heaviest terms of all, and of those that another document has. */
-  function weigh(document: number): void {
-    all.size = 0;
-    held.size = 0;
-    const discount = discounts[document]!;
-    const end = offsets[document + 1]!;
-    for (let at = offsets[document]!; at < end; at += 1) {
-      const occurrence = occurrences[at]!;
-      const term = termOf(occurrence);
-      const bucket = buckets[term]!;
-      const rarity = rarities[bucket]!;
-      if (rarity === 0) continue;
-      const weight = Math.fround(rarity * saturation(countOf(occurrence), discount));
-      if (isAmong(all, weight)) keep(all, weight, hashes[term]!, occurrence);
-      if (bucket > 0 && isAmong(held, weight)) keep(held, weight, hashes[term]!, occurrence);
-    }
-  }
-
   return (document) => {
-    weigh(document);
+    weigh(archive, document, all, held);
     let self = 0;
     for (let i = 0; i < all.size; i += 1) self += all.weights[i]! ** 2;
     queries.selves[document] = self;
@@ -81,6 +63,25 @@ export function queryWriter(archive: Archive, queries: Queries): (document: numb
     }
     queries.sizes[document] = size;
   };
+}
+
+/** Finds the heaviest terms of all that a document has, and of those that another has too. */
+function weigh(archive: Archive, document: number, all: Heaviest, held: Heaviest): void {
+  const { hashes, offsets, occurrences, buckets, rarities, discounts } = archive;
+  all.size = 0;
+  held.size = 0;
+  const discount = discounts[document]!;
+  const end = offsets[document + 1]!;
+  for (let at = offsets[document]!; at < end; at += 1) {
+    const occurrence = occurrences[at]!;
+    const term = termOf(occurrence);
+    const bucket = buckets[term]!;
+    const rarity = rarities[bucket]!;
+    if (rarity === 0) continue;
+    const weight = Math.fround(rarity * saturation(countOf(occurrence), discount));
+    if (isAmong(all, weight)) keep(all, weight, hashes[term]!, occurrence);
+    if (bucket > 0 && isAmong(held, weight)) keep(held, weight, hashes[term]!, occurrence);
+  }
 }
 
 /** Of the occurrences given to `keep` the QUERY_TERMS heaviest, the heaviest first; equal ones by their hashes. */

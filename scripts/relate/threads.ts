@@ -5,7 +5,7 @@ import { type Matching, type MatchLists, matcher } from "./match.ts";
 /** Documents that a thread takes at a time. */
 const BATCH = 256;
 /** Fewer are done before another thread has started. */
-const WORTH_A_THREAD = 4000;
+const WORTH_A_THREAD = 8000;
 const MOST_THREADS = 8;
 
 export type Work = {

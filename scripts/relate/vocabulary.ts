@@ -23,26 +23,27 @@ export function numbering(): Numbering {
   let holders = new Uint32Array((mask + 1) / 2);
   let size = 0;
 
-  function count(hash: number): number {
+  /** The slot of a term, or the free one where it belongs. */
+  function slotOf(hash: number): number {
     let slot = hash & mask;
-    for (;;) {
-      const number = slots[slot]! - 1;
-      if (number < 0) break;
-      if (hashes[number] === hash) {
-        holders[number]! += 1;
-        return number;
+    while (slots[slot] !== 0 && hashes[slots[slot]! - 1] !== hash) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  function count(hash: number): number {
+    let slot = slotOf(hash);
+    if (slots[slot] === 0) {
+      if (size === hashes.length) {
+        grow();
+        slot = slotOf(hash);
       }
-      slot = (slot + 1) & mask;
+      hashes[size] = hash;
+      size += 1;
+      slots[slot] = size;
     }
-    if (size === hashes.length) {
-      grow();
-      slot = freeSlot(hash);
-    }
-    hashes[size] = hash;
-    holders[size] = 1;
-    size += 1;
-    slots[slot] = size;
-    return size - 1;
+    const number = slots[slot]! - 1;
+    holders[number]! += 1;
+    return number;
   }
 
   function grow(): void {
@@ -50,21 +51,10 @@ export function numbering(): Numbering {
     slots = new Uint32Array(mask + 1);
     hashes = doubled(hashes);
     holders = doubled(holders);
-    for (let number = 0; number < size; number += 1) slots[freeSlot(hashes[number]!)] = number + 1;
+    for (let number = 0; number < size; number += 1) slots[slotOf(hashes[number]!)] = number + 1;
   }
 
-  function freeSlot(hash: number): number {
-    let slot = hash & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    return slot;
-  }
-
-  function find(hash: number): number {
-    let slot = hash & mask;
-    while (slots[slot] !== 0 && hashes[slots[slot]! - 1] !== hash) slot = (slot + 1) & mask;
-    return slots[slot]! - 1;
-  }
-
+  const find = (hash: number) => slots[slotOf(hash)]! - 1;
   return { count, find, vocabulary: () => ({ hashes: shared(hashes, size), holders: shared(holders, size) }) };
 }
 

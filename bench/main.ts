@@ -65,7 +65,8 @@ async function* safely(group: Group, bench: Bench): AsyncGenerator<Row> {
 
 /** Runs `clear` when the run is interrupted, and ends it; gives what takes that back. */
 function onInterrupt(clear: () => void): () => void {
-  const interrupted = () => {
+  const interrupted = (signal: NodeJS.Signals) => {
+    say(`interrupted by ${signal}; clearing up`);
     clear();
     process.exit(130);
   };

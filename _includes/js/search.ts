@@ -54,13 +54,18 @@ async function show(): Promise<void> {
     showOrder();
     tell(found);
     results.hidden = empty;
-    await count(found, narrowed, opened);
+    // Not waited for: who comes back finds the results, and their place in them, at once.
+    count(found, narrowed, opened).catch(fail);
   } catch (trouble) {
-    opening = undefined;
-    last = undefined;
-    part(".unable").hidden = false;
-    console.error(trouble);
+    fail(trouble);
   }
+}
+
+function fail(trouble: unknown): void {
+  opening = undefined;
+  last = undefined;
+  part(".unable").hidden = false;
+  console.error(trouble);
 }
 
 /** Shows what the facets would leave: in a large archive the years at once, and the others when they are counted. */

@@ -1,11 +1,11 @@
 /** The parts of Eleventy that Backfile uses; the package ships no types for its main entry. */
 declare module "@11ty/eleventy" {
-  export type VirtualTemplate = { render: () => string };
+  export type VirtualTemplate<Data> = { render: (data: Data) => string };
 
   export type EleventyConfig = {
     benchmarkManager: { get(group: string): { setMinimumThresholdMs(milliseconds: number): void } };
     addTransform(name: string, transform: (content: string) => string): void;
-    addTemplate(path: string, template: VirtualTemplate, data: { [key: string]: unknown }): void;
+    addTemplate<Data>(path: string, template: VirtualTemplate<Data>, data: { [key: string]: unknown }): void;
     addExtension(extension: string, options: { key: string }): void;
     addPlugin<Options>(
       plugin: (config: EleventyConfig, options: Options) => void,

@@ -51,9 +51,15 @@ export function stampOf(date: string, clock: Clock, precision: DatePrecision = p
   return stampWith(dateText(date, clock, precision), date, clock, precision);
 }
 
-/** How long ago a date is, alone. */
+const agosOf = onceFor<Clock, Map<string, string>>(() => new Map());
+
+/** How long ago a date is, alone. It is asked again wherever the article is listed: what was said is kept. */
 export function agoOf(date: string, clock: Clock, precision: DatePrecision = precisionOf(date)): string {
-  return ago(date, precision, clock.now, clock.locale);
+  const agos = agosOf(clock);
+  const key = precision + date;
+  const text = agos.get(key) ?? ago(date, precision, clock.now, clock.locale);
+  agos.set(key, text);
+  return text;
 }
 
 function stampWith(text: string, date: string, clock: Clock, precision: DatePrecision): Stamp {

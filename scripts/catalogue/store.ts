@@ -54,11 +54,14 @@ function* rowsIn(lines: Iterable<string>): Generator<Row> {
 export function writeRows(folder: string, program: string, rows: Row[], scanned: number): string {
   const id = shortHash(rows.map(({ path: file, digest }) => `${file}\t${digest}\n`).join(""), 16);
   const header = JSON.stringify({ version: VERSION, program, id, scanned } satisfies Header);
-  const pieces = [header];
-  for (let at = 0; at < rows.length; at += ROWS_A_LINE) pieces.push(JSON.stringify(rows.slice(at, at + ROWS_A_LINE)));
-  writeAtomic(path.join(folder, ROWS), Buffer.concat(pieces.map((piece) => Buffer.from(`${piece}\n`))));
+  writeAtomic(path.join(folder, ROWS), rowLines(header, rows));
   writeStates(folder, header, rows);
   return id;
+}
+
+function* rowLines(header: string, rows: Row[]): Generator<string> {
+  yield `${header}\n`;
+  for (let at = 0; at < rows.length; at += ROWS_A_LINE) yield `${JSON.stringify(rows.slice(at, at + ROWS_A_LINE))}\n`;
 }
 
 function writeStates(folder: string, header: string, rows: FileState[]): void {

@@ -14,16 +14,17 @@ import path from "node:path";
 
 /**
  * Writes a file so that a reader, or a run that follows a crash, sees the old bytes or the new ones and never a part:
- * a temporary file beside it, flushed to disk, then renamed over it.
+ * a temporary file beside it, flushed to disk, then renamed over it. Several pieces are written one after another.
  */
-export function writeAtomic(file: string, data: string | Uint8Array): void {
+export function writeAtomic(file: string, data: string | Uint8Array | Iterable<string>): void {
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true });
   const temporary = path.join(folder, `.${randomBytes(6).toString("hex")}${TEMPORARY}`);
   try {
     const handle = openSync(temporary, "wx");
     try {
-      writeFileSync(handle, data);
+      if (typeof data === "string" || data instanceof Uint8Array) writeFileSync(handle, data);
+      else for (const piece of data) writeFileSync(handle, piece);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

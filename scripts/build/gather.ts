@@ -1,9 +1,10 @@
-import { closeSync, existsSync, fstatSync, lstatSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import type { FileState, Row } from "../catalogue/row.ts";
+import { type Appender, appender, readPiece } from "../catalogue/pieces.ts";
+import type { FileState, Row, Span } from "../catalogue/row.ts";
 import { type Remembered, readRows, readStates, writeRows } from "../catalogue/store.ts";
 import { walk } from "../lib/files.ts";
-import { defaultWorkers, inThreads } from "../lib/workers.ts";
+import { defaultWorkers, runAll, startThreads } from "../lib/workers.ts";
 import type { ArchivePaths } from "../settings.ts";
 import { type Batch, type Reading, readBatch } from "./read-articles.ts";
 
@@ -23,9 +24,15 @@ export type GatherOptions = {
 };
 
 export const RECORDS = "records.bin";
+const TEXTS = "texts.bin";
 
-/** Files that a thread reads at a time; fewer than a few batches are read here. */
-const BATCH = 200;
+/** The Markdown of one article. */
+export function readBody(cache: string, text: Span): string {
+  return Buffer.from(readPiece(path.join(cache, TEXTS), text)).toString();
+}
+
+/** Files that a thread reads at a time; fewer than a few batches are read here alone. */
+const BATCH = 100;
 const FEW = 600;
 
 /** A file that was written while, or just before, it was looked at may have changed again within the clock's step. */
@@ -98,13 +105,19 @@ type Found = { found: FileState[]; changed: FileState[]; known: Row[] };
 async function read(paths: ArchivePaths, options: GatherOptions, { found, changed, known }: Found): Promise<Row[]> {
   const knownRows = new Map(known.map((row) => [row.path, row]));
   const readings = new Map<string, Row>();
-  const append = appender(path.join(options.cache, RECORDS));
+  const [records, texts] = [RECORDS, TEXTS].map((file) => appender(path.join(options.cache, file))) as [
+    Appender,
+    Appender,
+  ];
   const take = (reading: Reading, batch: Batch) => {
-    const base = append.write(reading.records);
+    const starts = { record: records.write(reading.records), text: texts.write(reading.texts) };
     const rows = JSON.parse(reading.rows) as (Row | null)[];
     for (const [at, row] of rows.entries()) {
       const state = batch.files[at]!.state;
-      if (row && "record" in row) row.record[0] += base;
+      if (row && "record" in row) {
+        row.record[0] += starts.record;
+        row.text[0] += starts.text;
+      }
       // The file was touched and is as it was.
       readings.set(state.path, row ?? { ...knownRows.get(state.path)!, ...state });
     }
@@ -113,7 +126,8 @@ async function read(paths: ArchivePaths, options: GatherOptions, { found, change
   try {
     await readAll(paths.articles, batches(changed, knownRows), changed.length, take);
   } finally {
-    append.close();
+    records.close();
+    texts.close();
   }
   return found.map((state) => readings.get(state.path) ?? knownRows.get(state.path)!);
 }
@@ -138,21 +152,6 @@ async function readAll(
     return;
   }
   const url = new URL("./read-articles.ts", import.meta.url).href;
-  await inThreads<string, Batch, Reading>({ url, shared: folder, jobs, workers: defaultWorkers(), done });
-}
-
-function appender(file: string) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const handle = openSync(file, "a");
-  let at = fstatSync(handle).size;
-  return {
-    /** Gives where the bytes stand. */
-    write(bytes: Uint8Array): number {
-      const start = at;
-      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
-      at += bytes.length;
-      return start;
-    },
-    close: () => closeSync(handle),
-  };
+  const crew = startThreads<string, Batch, Reading>({ url, shared: folder, workers: defaultWorkers() - 1 });
+  await runAll(crew, { jobs, here: (batch) => readBatch(folder, batch), done });
 }

@@ -1,17 +1,17 @@
 import path from "node:path";
 import type { Entry } from "../catalogue/entry.ts";
 import { makeLists } from "../catalogue/lists.ts";
-import { type Catalogue, catalogueOf, readBody } from "../catalogue/read.ts";
+import { type Catalogue, catalogueOf } from "../catalogue/read.ts";
 import type { Problem } from "../catalogue/scan.ts";
 import { readRows } from "../catalogue/store.ts";
-import { inProcesses } from "../lib/workers.ts";
+import { runAll, startProcesses } from "../lib/workers.ts";
 import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
 import { clockFor } from "../site/stamps.ts";
-import { type Gathered, gather } from "./gather.ts";
+import { type Gathered, gather, readBody } from "./gather.ts";
 import { claimOutput } from "./output.ts";
 import { planPages } from "./plan.ts";
 import { type Program, programOf } from "./program.ts";
@@ -68,14 +68,14 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
 export async function prepare(options: PrepareOptions, surveyed?: Survey): Promise<Preparation> {
   const known = surveyed ?? (await survey(options));
-  const { paths, settings, gathered, prose } = known;
+  const { cache, settings, gathered, prose } = known;
   const catalogue = catalogueOf(await gathered.rows(), settings);
   const { entries } = catalogue;
   const relations = await relationsOf(known, entries, options);
   options.stage?.("planning");
   const lists = makeLists(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
-  const context = contextOf({ paths, settings, site, now: options.now, prose: prose.pages, entries, lists, relations });
+  const context = contextOf({ cache, settings, site, now: options.now, prose: prose.pages, entries, lists, relations });
   return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems] };
 }
 
@@ -85,7 +85,7 @@ function articlesOf({ gathered, program }: Survey): string {
 }
 
 /** So many articles are related in a process of its own, whose memory ends with it. */
-const MANY = 5000;
+const MANY = 25_000;
 
 async function relationsOf(known: Survey, entries: Entry[], { stage, progress }: PrepareOptions): Promise<Relations> {
   stage?.("relating");
@@ -100,7 +100,8 @@ async function relationsOf(known: Survey, entries: Entry[], { stage, progress }:
     const url = new URL("./relate-worker.ts", import.meta.url).href;
     const shared: RelateShared = { cache, rows: [program.reading, gathered.id], settings };
     progress?.("relating", entries.length);
-    await inProcesses<RelateShared, string, void>({ url, shared, jobs: [name], workers: 1, done: () => {} });
+    const crew = startProcesses<RelateShared, string, void>({ url, shared, workers: 1 });
+    await runAll(crew, { jobs: [name], done: () => {} });
   }
   const relations = readRelations(cache, name, entries);
   if (!relations) throw new Error(`another build is at work in ${known.paths.root}; let it end, and build again`);
@@ -108,15 +109,15 @@ async function relationsOf(known: Survey, entries: Entry[], { stage, progress }:
 }
 
 type Parts = Pick<Context, "settings" | "site" | "prose" | "entries" | "lists" | "relations"> & {
-  paths: ArchivePaths;
+  cache: string;
   now: Date;
 };
 
-export function contextOf({ paths, now, ...parts }: Parts): Context {
+export function contextOf({ cache, now, ...parts }: Parts): Context {
   return {
     ...parts,
     clock: clockFor(parts.settings.language, parts.settings.timezone, now),
-    bodyOf: (entry) => readBody(paths, entry),
+    bodyOf: ({ marks }) => readBody(cache, marks.text),
     ...findersFor(parts.entries),
   };
 }
@@ -153,7 +154,7 @@ export function sharedContext({
   if (!rows || !relations) throw new Error(`another build is at work in ${archive}; let it end, and build again`);
   const lists = makeLists(entries);
   return contextOf({
-    paths: archivePaths(archive),
+    cache,
     now: new Date(now),
     settings,
     site,

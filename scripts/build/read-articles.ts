@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArticle } from "../article/frontmatter.ts";
-import type { FileState, Row } from "../catalogue/row.ts";
+import type { FileState, Row, Span } from "../catalogue/row.ts";
 import { readText } from "../catalogue/scan.ts";
 import { shortHash } from "../lib/hash.ts";
 import { recordOf } from "../relate/record.ts";
@@ -9,8 +9,10 @@ import { linksOf } from "../site/markdown.ts";
 /** Files to be read; `digest` is that of the last time, where there was one. */
 export type Batch = { files: { state: FileState; digest?: string }[] };
 
-/** A row for each file of the batch, as JSON; null for one that is as it was. Records stand one after another. */
-export type Reading = { rows: string; records: Uint8Array };
+/**
+ * A row for each file of the batch, as JSON; null for one that is as it was. Records stand one after another, as do texts.
+ */
+export type Reading = { rows: string; records: Uint8Array; texts: Uint8Array };
 
 const LINK = "is a symbolic link; only plain files are read";
 
@@ -20,23 +22,39 @@ export function worker(folder: string): (batch: Batch) => Reading {
 }
 
 export function readBatch(folder: string, { files }: Batch): Reading {
-  const records: Uint8Array[] = [];
-  let length = 0;
+  const [records, texts] = [pile(), pile()];
   const rows = files.map(({ state, digest }) => {
     const made = rowOf(folder, state, digest);
-    if (!made?.record || !("record" in made.row)) return made?.row ?? null;
-    made.row.record = [length, made.record.length];
-    length += made.record.length;
-    records.push(made.record);
+    if (!made) return null;
+    if (made.pieces && "record" in made.row) {
+      made.row.record = records.add(made.pieces.record);
+      made.row.text = texts.add(made.pieces.text);
+    }
     return made.row;
   });
-  return { rows: JSON.stringify(rows), records: Buffer.concat(records) };
+  return { rows: JSON.stringify(rows), records: records.bytes(), texts: texts.bytes() };
+}
+
+function pile() {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  return {
+    add(piece: Uint8Array): Span {
+      pieces.push(piece);
+      length += piece.length;
+      return [length - piece.length, piece.length];
+    },
+    bytes: () => Buffer.concat(pieces),
+  };
 }
 
 /** The end of the front matter: where lists stop looking. */
 const FRONT_END = /\n---[ \t]*\r?(?:\n|$)/;
 
-function rowOf(folder: string, state: FileState, known?: string): { row: Row; record?: Uint8Array } | undefined {
+type Made = { row: Row; pieces?: { record: Uint8Array; text: Uint8Array } };
+
+/** Undefined for a file that is as it was known. */
+function rowOf(folder: string, state: FileState, known?: string): Made | undefined {
   const text = state.size === -2 ? { reason: LINK } : readText(path.join(folder, state.path));
   if (typeof text !== "string") return { row: { ...state, digest: text.reason, front: "", problem: text } };
   const digest = shortHash(text, 16);
@@ -45,6 +63,6 @@ function rowOf(folder: string, state: FileState, known?: string): { row: Row; re
   const parsed = parseArticle(text, shortHash(state.path, 12));
   if (!parsed.ok) return { row: { ...state, digest, front, problem: parsed.error } };
   const { article, body } = parsed.value;
-  const row: Row = { ...state, digest, front, article, links: linksOf(body), record: [0, 0] };
-  return { row, record: recordOf(article, body) };
+  const row: Row = { ...state, digest, front, article, links: linksOf(body), record: [0, 0], text: [0, 0] };
+  return { row, pieces: { record: recordOf(article, body), text: Buffer.from(body.trim()) } };
 }

@@ -1,4 +1,5 @@
 import { type Article, type DatePrecision, datePrecisions } from "../article/schema.ts";
+import type { Span } from "./row.ts";
 
 /** An article as lists and plans see it: its front matter and where it stands, without its body. */
 export type Entry = {
@@ -23,11 +24,12 @@ export type Marks = {
   front: string;
   /** Where links in the text that name no host lead, as written. */
   links: string[];
-  /** Where its record for the related lists stands (start and length, in bytes). */
-  record: [start: number, length: number];
+  /** Where its record for the related lists and its text stand (scripts/catalogue/row.ts). */
+  record: Span;
+  text: Span;
 };
 
-const UNMARKED: Marks = { digest: "", front: "", links: [], record: [0, 0] };
+const UNMARKED: Marks = { digest: "", front: "", links: [], record: [0, 0], text: [0, 0] };
 
 /** An entry whose date is known, at least to the year. */
 export type DatedEntry = Entry & { date: string; precision: DatePrecision };

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { splitFrontMatter } from "../article/frontmatter.ts";
 import type { Article } from "../article/schema.ts";
-import type { ArchivePaths, Settings } from "../settings.ts";
+import type { Settings } from "../settings.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import type { Row } from "./row.ts";
 import type { Problem } from "./scan.ts";
@@ -21,7 +18,7 @@ const SAFE_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*\.m
 /** File systems take 255 bytes, and the page's name ends in ".html". */
 const LONGEST_NAME = 250;
 
-/** Bodies are not kept: `readBody` fetches one again when its page is rendered. */
+/** Texts are not kept: one is fetched when its page is rendered. */
 export function catalogueOf(rows: Iterable<Row>, settings: Settings): Catalogue {
   const catalogue: Catalogue = { entries: [], drafts: 0, problems: [] };
   const pathOfId = new Map<string, string>();
@@ -32,12 +29,12 @@ export function catalogueOf(rows: Iterable<Row>, settings: Settings): Catalogue 
       catalogue.problems.push({ file, ...row.problem });
       continue;
     }
-    const { digest, front, links, record } = row;
+    const { digest, front, links, record, text } = row;
     const article = share(row.article);
     const reason = trouble(file, article.id, pathOfId);
     if (reason !== undefined) catalogue.problems.push({ file, reason });
     else if (article.status === "draft") catalogue.drafts += 1;
-    else catalogue.entries.push(entryOf(file, article, settings.language, { digest, front, links, record }));
+    else catalogue.entries.push(entryOf(file, article, settings.language, { digest, front, links, record, text }));
   }
   return catalogue;
 }
@@ -73,11 +70,4 @@ function trouble(file: string, id: string, pathOfId: Map<string, string>): strin
   if (other !== undefined) return `has the id ${id}, which is that of ${other}`;
   pathOfId.set(id, file);
   return undefined;
-}
-
-/** The Markdown of one article. */
-export function readBody(paths: ArchivePaths, entry: Entry): string {
-  const split = splitFrontMatter(readFileSync(path.join(paths.articles, entry.path), "utf8"));
-  if (!split.ok) throw new Error(`${entry.path} changed while the site was being built: ${split.error.reason}`);
-  return split.value.body.trim();
 }

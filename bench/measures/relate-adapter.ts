@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArticle } from "../../scripts/article/frontmatter.ts";
 import { walk } from "../../scripts/lib/files.ts";
-import { defaultWorkers, inThreads } from "../../scripts/lib/workers.ts";
+import { defaultWorkers, runAll, startThreads } from "../../scripts/lib/workers.ts";
 import { type Candidate, relateAll } from "../../scripts/relate/relations.ts";
 import { archivePaths } from "../../scripts/settings.ts";
 import type { Texts } from "./relate-worker.ts";
@@ -19,11 +19,13 @@ export async function relateArchive(archive: string): Promise<Related> {
   const started = performance.now();
   const jobs = readJobs(archivePaths(archive).articles);
   const read = performance.now();
-  await inThreads<null, Texts, Uint8Array[]>({
+  const crew = startThreads<null, Texts, Uint8Array[]>({
     url: new URL("./relate-worker.ts", import.meta.url).href,
     shared: null,
-    jobs: jobs.map(({ texts }) => texts),
     workers: defaultWorkers(),
+  });
+  await runAll(crew, {
+    jobs: jobs.map(({ texts }) => texts),
     done(records, texts) {
       const job = jobs.find((one) => one.texts === texts)!;
       for (const [at, record] of records.entries()) job.candidates[at]!.record = record;

@@ -10,13 +10,13 @@ import { type IndexingOptions, indexSearch, SEARCH_FOLDER } from "../search/arch
 import { JOINT } from "../search/distributed.ts";
 import type { Limits } from "../search/shards/plan.ts";
 import { type ArchivePaths, archivePaths } from "../settings.ts";
-import { buildName, type Changes, changesOf, isSame, settledAt, stateOf } from "./changes.ts";
+import { allOf, buildName, type Changes, changesOf, isSame, settledAt, stateOf } from "./changes.ts";
 import { commonKey } from "./keys.ts";
 import { forget, type Ledger, ledgerFile, readLedger, searchWork, writeLedger } from "./ledger.ts";
 import { claimOutput, filesIn, MARK, makeWay, prune, readMark, UNFINISHED, writeMark } from "./output.ts";
 import { type Plan, planPages } from "./plan.ts";
 import { fillCache, type Preparation, type PrepareOptions, prepare, survey } from "./prepare.ts";
-import { renderAll } from "./render.ts";
+import { type Renderers, renderAll, startRenderers } from "./render.ts";
 import { isOurs, type Shard, shardText } from "./shard.ts";
 
 export type BuildOptions = {
@@ -67,21 +67,23 @@ export async function build(options: BuildOptions, report: Report): Promise<Buil
     return summaryOf(before, { rendered: 0, out, report, watch });
   }
   const prepared = await prepare(preparing, known);
-  const plan = planPages(prepared.context);
-  const problems = [...prepared.problems, ...plan.problems];
-  tell(report, problems);
-  const { ledger, rendered } = await make({
-    options,
-    report,
-    watch,
-    prepared,
-    plan,
-    before,
-    ledgerAt,
-    state,
-    problems,
-  });
-  return summaryOf(ledger, { rendered, out, report, watch });
+  const common = commonKey(prepared.program.pages, prepared.context.site);
+  // Nothing that stands there can be used: those who render all of it can begin while it is planned here.
+  const all = before?.common !== common && !options.shard;
+  const start = (pages: number) => startRenderers(prepared, out, pages, options.workers);
+  let renderers = all ? start(prepared.context.entries.length) : undefined;
+  try {
+    const plan = planPages(prepared.context);
+    const problems = [...prepared.problems, ...plan.problems];
+    tell(report, problems);
+    const changes = all ? allOf(plan.pages) : changesIn(plan, common, options, before);
+    renderers ??= start(changes.dirty.length);
+    const making = { options, report, watch, prepared, common, changes, renderers, before, ledgerAt, state, problems };
+    const { ledger, rendered } = await make(making);
+    return summaryOf(ledger, { rendered, out, report, watch });
+  } finally {
+    renderers?.end();
+  }
 }
 
 function pathsOf(archive: string): ArchivePaths {
@@ -110,26 +112,30 @@ type Making = {
   report: Report;
   watch: Stopwatch;
   prepared: Preparation;
-  plan: Plan;
+  common: string;
+  changes: Changes;
+  renderers: Renderers;
   before: Ledger | undefined;
   ledgerAt: string;
   state: string;
   problems: Problem[];
 };
 
-async function make(making: Making): Promise<{ ledger: Ledger; rendered: number }> {
-  const { options, report, watch, prepared, plan, before, ledgerAt } = making;
-  const { out, search, shard } = options;
-  const { context, catalogue, program } = prepared;
-  const common = commonKey(program.pages, context.site);
+function changesIn(plan: Plan, common: string, { out, shard }: BuildOptions, ledger: Ledger | undefined): Changes {
   const ours = (address: string) => !shard || isOurs(address, shard);
-  const changes = changesOf(plan.pages, common, { files: filesIn(out), ledger: before }, ours);
+  return changesOf(plan.pages, common, { files: filesIn(out), ledger }, ours);
+}
+
+async function make(making: Making): Promise<{ ledger: Ledger; rendered: number }> {
+  const { options, report, watch, prepared, common, changes, before, ledgerAt } = making;
+  const { out, search } = options;
+  const { context, catalogue } = prepared;
   const ledger: Ledger = {
     state: making.state,
     now: options.now.toISOString(),
     settled: settledAt(catalogue.entries),
     common,
-    build: buildName(changes.marks, search),
+    build: "",
     pages: new Map(),
     others: { files: 0, bytes: 0 },
     summary: { articles: catalogue.entries.length, drafts: catalogue.drafts },
@@ -138,23 +144,40 @@ async function make(making: Making): Promise<{ ledger: Ledger; rendered: number 
   begin(ledgerAt, out, ledger, before, changes);
   watch.begin("rendering");
   if (changes.dirty.length > 0) makeWay(out, [...changes.marks.keys()]);
-  await renderAll(prepared, changes.dirty, {
-    ...options,
-    rendered: (done) => report.progress("rendering", done, changes.dirty.length),
-  });
+  await renderChanges(making);
+  ledger.build = buildName(changes.marks, search);
   // GitHub Pages' own builder would drop folders it does not know.
   writeAtomic(path.join(out, ".nojekyll"), "");
   watch.begin("search");
   if (search) await indexSearch(context, searchOptions(prepared, options, report));
   watch.begin("pruning");
-  const pages = [...changes.marks.keys()].filter(ours);
-  const own = new Set([MARK, ".nojekyll", ...Object.values(context.site.assets), ...pages]);
-  const searching = [SEARCH_FOLDER, JOINT].map((folder) => `${folder}/`);
-  const kept = (file: string) => own.has(file) || (search && searching.some((folder) => file.startsWith(folder)));
-  const files = prune(out, kept);
-  writeMark(out, { build: ledger.build, part: shard && shardText(shard) });
+  const files = pruneOthers(making);
+  writeMark(out, { build: ledger.build, part: options.shard && shardText(options.shard) });
   finish(ledgerAt, ledger, changes, files);
   return { ledger, rendered: changes.dirty.length };
+}
+
+async function renderChanges({ options, report, prepared, common, changes, renderers }: Making): Promise<void> {
+  const { dirty, marks } = changes;
+  let rendered = 0;
+  await renderAll(prepared, dirty, {
+    out: options.out,
+    renderers,
+    common: changes.unmarked ? common : undefined,
+    done(addresses, made) {
+      for (const [at, mark] of made.entries()) marks.set(addresses[at]!, mark);
+      rendered += addresses.length;
+      report.progress("rendering", rendered, dirty.length);
+    },
+  });
+}
+
+/** Removes what this build did not make, and gives the rest with its sizes. */
+function pruneOthers({ options: { out, search, shard }, prepared, changes }: Making): Map<string, number> {
+  const pages = [...changes.marks.keys()].filter((address) => !shard || isOurs(address, shard));
+  const own = new Set([MARK, ".nojekyll", ...Object.values(prepared.context.site.assets), ...pages]);
+  const searching = [SEARCH_FOLDER, JOINT].map((folder) => `${folder}/`);
+  return prune(out, (file) => own.has(file) || (search && searching.some((folder) => file.startsWith(folder))));
 }
 
 export function searchOptions(

@@ -3,7 +3,7 @@ import { shortHash } from "../lib/hash.ts";
 import type { Page } from "../site/page.ts";
 import { clockFor } from "../site/stamps.ts";
 import { markOf } from "./keys.ts";
-import type { Ledger, PageMark } from "./ledger.ts";
+import type { Ledger, Mark } from "./ledger.ts";
 import type { Survey } from "./prepare.ts";
 
 /** All that a site is a function of, but for the moment of the build. */
@@ -45,9 +45,18 @@ export function settledAt(entries: Entry[]): string {
 export type Changes = {
   /** Pages to be made, in the plan's order. */
   dirty: Page[];
-  /** The mark of every page of the plan, but for its size. */
-  marks: Map<string, Omit<PageMark, "size">>;
+  /** The mark of every page of the plan. */
+  marks: Map<string, Mark>;
+  /** The marks are not known yet: those who make the pages make them too. */
+  unmarked?: boolean;
 };
+
+const UNMARKED: Mark = { key: "", parts: "" };
+
+/** Where nothing that stands there can be used. */
+export function allOf(pages: Page[]): Changes {
+  return { dirty: pages, marks: new Map(pages.map(({ address }) => [address, UNMARKED])), unmarked: true };
+}
 
 /** What stands in the output folder: the files with their sizes, and what the last build knew of them. */
 export type Standing = { files: Map<string, number>; ledger?: Ledger };

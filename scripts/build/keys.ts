@@ -1,7 +1,7 @@
 import { sha256, shortHash } from "../lib/hash.ts";
 import type { Site } from "../site/models.ts";
 import type { Page } from "../site/page.ts";
-import type { PageMark } from "./ledger.ts";
+import type { Mark } from "./ledger.ts";
 
 /** Of what is the same for every page: the code that makes it, and the site. */
 export function commonKey(program: string, site: Site): string {
@@ -9,7 +9,7 @@ export function commonKey(program: string, site: Site): string {
 }
 
 /** Of all that a page is made from: equal keys, equal bytes. */
-export function markOf(page: Page, common: string): Omit<PageMark, "size"> {
+export function markOf(page: Page, common: string): Mark {
   const inputs = page.inputs();
   let text = `${common}\n${page.address}\n${page.layout}`;
   const parts: string[] = [];

@@ -24,7 +24,9 @@ export type Ledger = {
 };
 
 /** `key`: of all that the page was made from; `parts`: of each input alone, for telling a person why. */
-export type PageMark = { key: string; parts: string; size: number };
+export type Mark = { key: string; parts: string };
+
+export type PageMark = Mark & { size: number };
 
 const VERSION = 1;
 

@@ -1,53 +1,71 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { defaultWorkers, inProcesses } from "../lib/workers.ts";
+import { type Crew, defaultWorkers, startProcesses } from "../lib/workers.ts";
+import type { Site } from "../site/models.ts";
 import type { Page } from "../site/page.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
+import { markOf } from "./keys.ts";
+import type { Mark } from "./ledger.ts";
 import { type Preparation, shared } from "./prepare.ts";
 import type { RenderShared } from "./render-worker.ts";
 
 /** Eleventy's input: a folder of Backfile's own that holds no template, wherever the archive stands. */
 const INPUT = fileURLToPath(new URL("../../_includes/", import.meta.url));
 
-/** Eleventy looks through all its templates for each: many small runs are faster than a large one. */
-const PAGES_A_RUN = 1500;
+/** Eleventy keeps what a run has made until it ends. */
+const PAGES_A_RUN = 400;
 
 /** So many pages are rendered before a worker process has started. */
 const FEW = 1500;
 
-export type RenderOptions = { out: string; workers?: number; rendered: (done: number) => void };
+/** Pages to be rendered, by their address; to be marked as well where what is common to all keys is given. */
+export type RenderTask = { addresses: string[]; common?: string };
 
-/** Renders pages of the plan, in this process where they are few, else in several; their order does not matter. */
-export async function renderAll(prepared: Preparation, pages: Page[], options: RenderOptions): Promise<void> {
-  const { out, rendered } = options;
-  const workers = options.workers ?? (pages.length <= FEW ? 1 : defaultWorkers());
-  const size = Math.min(PAGES_A_RUN, Math.ceil(pages.length / workers));
-  const runs: Page[][] = [];
-  for (let at = 0; at < pages.length; at += size) runs.push(pages.slice(at, at + size));
-  let done = 0;
-  if (workers < 2) {
-    for (const run of runs) {
-      await render({ site: prepared.context.site, pages: run, rendered: () => rendered(++done) }, out);
-    }
-    return;
-  }
-  const url = new URL("./render-worker.ts", import.meta.url).href;
-  await inProcesses<RenderShared, string[], number>({
-    url,
+export type Renderers = Crew<RenderTask, Mark[]>;
+
+/** Processes that render along with this one. They read and plan the site at once, while this one does. */
+export function startRenderers(prepared: Preparation, out: string, pages: number, workers?: number): Renderers {
+  return startProcesses<RenderShared, RenderTask, Mark[]>({
+    url: new URL("./render-worker.ts", import.meta.url).href,
     shared: { ...shared(prepared), out },
-    jobs: runs.map((run) => run.map(({ address }) => address)),
-    workers: Math.min(workers, runs.length),
+    workers: (workers ?? (pages <= FEW ? 1 : defaultWorkers())) - 1,
     memory: memoryFor(prepared.context.entries.length),
-    done: (count) => {
-      done += count;
-      rendered(done);
-    },
   });
 }
 
 /** Twice what a process was seen to keep: for the program and one run of Eleventy, and for each article of the archive. */
 function memoryFor(articles: number): number {
   return 400 + articles * 0.004;
+}
+
+export type RenderOptions = {
+  out: string;
+  renderers: Renderers;
+  /** Given where pages are to be marked. */
+  common?: string;
+  done: (addresses: string[], marks: Mark[]) => void;
+};
+
+/** Renders pages of the plan, here and in the processes; their order does not matter. */
+export async function renderAll({ context }: Preparation, pages: Page[], options: RenderOptions): Promise<void> {
+  const tasks: RenderTask[] = [];
+  for (let at = 0; at < pages.length; at += PAGES_A_RUN)
+    tasks.push({
+      addresses: pages.slice(at, at + PAGES_A_RUN).map(({ address }) => address),
+      common: options.common,
+    });
+  const here = rendererOf(context.site, pages, options.out);
+  await options.renderers.run({ jobs: tasks, here, done: (marks, { addresses }) => options.done(addresses, marks) });
+}
+
+/** Does the tasks of one process. */
+export function rendererOf(site: Site, pages: Page[], out: string): (task: RenderTask) => Promise<Mark[]> {
+  const known = new Map(pages.map((page) => [page.address, page]));
+  return async ({ addresses, common }) => {
+    const some = addresses.map((address) => known.get(address)!);
+    await render({ site, pages: some }, out);
+    return common === undefined ? [] : some.map((page) => markOf(page, common));
+  };
 }
 
 /** Has Eleventy render the pages of a job and write them below `out`. */

@@ -3,26 +3,37 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 
-const port = isMainThread
-  ? { post: (message) => process.send(message), on: (listener) => process.on("message", listener) }
-  : { post: (message) => parentPort.postMessage(message), on: (listener) => parentPort.on("message", listener) };
-const [url, shared] = isMainThread
-  ? [process.argv[2], JSON.parse(process.argv[3])]
-  : [workerData.url, workerData.shared];
-
 register();
-const ready = import(url).then((module) => module.worker(shared));
-// Told of when the first job is answered.
-ready.catch(() => {});
+const port = isMainThread ? process : parentPort;
+const post = (message) => (isMainThread ? process.send(message) : parentPort.postMessage(message));
 
 // A process whose parent was killed has nobody to work for.
 if (isMainThread) process.on("disconnect", () => process.exit());
 
-port.on(async (job) => {
-  try {
-    const work = await ready;
-    port.post({ result: await work(job) });
-  } catch (error) {
-    port.post({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  }
+async function load({ url, shared }) {
+  return (await import(url)).worker(shared);
+}
+
+let loading;
+function begin(told) {
+  loading = load(told);
+  // Told of when the first job is answered.
+  loading.catch(() => {});
+}
+
+// A process is told in its first message what it is for.
+if (!isMainThread) begin(workerData);
+let idle = Promise.resolve();
+port.on("message", (message) => {
+  if (loading === undefined) begin(message);
+  else idle = idle.then(() => answer(message));
 });
+
+async function answer(job) {
+  try {
+    const work = await loading;
+    post({ result: await work(job) });
+  } catch (error) {
+    post({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}

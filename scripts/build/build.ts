@@ -10,10 +10,11 @@ import { type IndexingOptions, indexSearch, SEARCH_FOLDER } from "../search/arch
 import { JOINT } from "../search/distributed.ts";
 import type { Limits } from "../search/shards/plan.ts";
 import { type ArchivePaths, archivePaths } from "../settings.ts";
-import { allOf, buildName, type Changes, changesOf, isSame, settledAt, stateOf } from "./changes.ts";
+import type { Page } from "../site/page.ts";
+import { allOf, buildName, type Changes, changesOf, isSame, type Standing, settledAt, stateOf } from "./changes.ts";
 import { commonKey } from "./keys.ts";
 import { forget, type Ledger, ledgerFile, readLedger, searchWork, writeLedger } from "./ledger.ts";
-import { claimOutput, filesIn, MARK, makeWay, prune, readMark, UNFINISHED, writeMark } from "./output.ts";
+import { claimOutput, filesIn, MARK, makeWay, prune, readMark, refresh, UNFINISHED, writeMark } from "./output.ts";
 import { type Plan, planPages } from "./plan.ts";
 import { fillCache, type Preparation, type PrepareOptions, prepare, survey } from "./prepare.ts";
 import { type Renderers, renderAll, startRenderers } from "./render.ts";
@@ -58,7 +59,11 @@ export async function build(options: BuildOptions, report: Report): Promise<Buil
   claimOutput(out, paths);
   const ledgerAt = ledgerFile(paths.work, out);
   if (options.full) forget(ledgerAt);
-  const preparing = { ...options, progress: report.progress, stage: watch.begin };
+  let standing: Map<string, number> | undefined;
+  const meanwhile = () => {
+    standing = filesIn(out);
+  };
+  const preparing = { ...options, progress: report.progress, stage: watch.begin, meanwhile };
   const known = await survey(preparing);
   const before = ledgerOf(ledgerAt, out);
   const state = stateOf(known, { search, part: options.shard && shardText(options.shard) });
@@ -76,9 +81,11 @@ export async function build(options: BuildOptions, report: Report): Promise<Buil
     const plan = planPages(prepared.context);
     const problems = [...prepared.problems, ...plan.problems];
     tell(report, problems);
-    const changes = all ? allOf(plan.pages) : changesIn(plan, common, options, before);
+    const files = standing ?? filesIn(out);
+    const changes = all ? allOf(plan.pages) : changesIn(plan, common, { files, ledger: before }, options.shard);
     renderers ??= start(changes.dirty.length);
-    const making = { options, report, watch, prepared, common, changes, renderers, before, ledgerAt, state, problems };
+    const made = { options, report, watch, prepared, common, changes, renderers };
+    const making = { ...made, before, files, ledgerAt, state, problems };
     const { ledger, rendered } = await make(making);
     return summaryOf(ledger, { rendered, out, report, watch });
   } finally {
@@ -116,14 +123,15 @@ type Making = {
   changes: Changes;
   renderers: Renderers;
   before: Ledger | undefined;
+  /** What stood in the output folder, with its sizes. */
+  files: Map<string, number>;
   ledgerAt: string;
   state: string;
   problems: Problem[];
 };
 
-function changesIn(plan: Plan, common: string, { out, shard }: BuildOptions, ledger: Ledger | undefined): Changes {
-  const ours = (address: string) => !shard || isOurs(address, shard);
-  return changesOf(plan.pages, common, { files: filesIn(out), ledger }, ours);
+function changesIn(plan: Plan, common: string, standing: Standing, shard: Shard | undefined): Changes {
+  return changesOf(plan.pages, common, standing, (address) => !shard || isOurs(address, shard));
 }
 
 async function make(making: Making): Promise<{ ledger: Ledger; rendered: number }> {
@@ -143,7 +151,7 @@ async function make(making: Making): Promise<{ ledger: Ledger; rendered: number 
   };
   begin(ledgerAt, out, ledger, before, changes);
   watch.begin("rendering");
-  if (changes.dirty.length > 0) makeWay(out, [...changes.marks.keys()]);
+  const cleared = makeWay(out, addressesOf(changes.dirty));
   await renderChanges(making);
   ledger.build = buildName(changes.marks, search);
   // GitHub Pages' own builder would drop folders it does not know.
@@ -151,7 +159,7 @@ async function make(making: Making): Promise<{ ledger: Ledger; rendered: number 
   watch.begin("search");
   if (search) await indexSearch(context, searchOptions(prepared, options, report));
   watch.begin("pruning");
-  const files = pruneOthers(making);
+  const files = pruneOthers(making, cleared ? filesIn(out) : making.files);
   writeMark(out, { build: ledger.build, part: options.shard && shardText(options.shard) });
   finish(ledgerAt, ledger, changes, files);
   return { ledger, rendered: changes.dirty.length };
@@ -172,12 +180,22 @@ async function renderChanges({ options, report, prepared, common, changes, rende
   });
 }
 
-/** Removes what this build did not make, and gives the rest with its sizes. */
-function pruneOthers({ options: { out, search, shard }, prepared, changes }: Making): Map<string, number> {
+function* addressesOf(pages: Page[]): Generator<string> {
+  for (const { address } of pages) yield address;
+}
+
+/** Removes what is no part of the site that was made. Gives what is, with its sizes; `files` are those before it was made. */
+function pruneOthers(making: Making, files: Map<string, number>): Map<string, number> {
+  const { prepared, changes } = making;
+  const { out, search, shard } = making.options;
+  const others = [".nojekyll", ...Object.values(prepared.context.site.assets)];
+  const searching = [SEARCH_FOLDER, JOINT];
+  refresh(out, files, [...others, ...addressesOf(changes.dirty)], searching);
   const pages = [...changes.marks.keys()].filter((address) => !shard || isOurs(address, shard));
-  const own = new Set([MARK, ".nojekyll", ...Object.values(prepared.context.site.assets), ...pages]);
-  const searching = [SEARCH_FOLDER, JOINT].map((folder) => `${folder}/`);
-  return prune(out, (file) => own.has(file) || (search && searching.some((folder) => file.startsWith(folder))));
+  const own = new Set([MARK, ...others, ...pages]);
+  const isSearch = (file: string) => searching.some((folder) => file.startsWith(`${folder}/`));
+  prune(out, files, (file) => own.has(file) || (search && isSearch(file)));
+  return files;
 }
 
 export function searchOptions(

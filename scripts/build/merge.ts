@@ -4,7 +4,7 @@ import { CliError } from "../lib/errors.ts";
 import type { Report } from "../lib/report.ts";
 import { SEARCH_FOLDER } from "../search/archive.ts";
 import { JOINT, joinSearch } from "../search/distributed.ts";
-import { filesIn, MARK, type Mark, makeWay, prune, readMark, UNFINISHED, writeMark } from "./output.ts";
+import { filesIn, MARK, type Mark, makeWay, prune, readMark, refresh, UNFINISHED, writeMark } from "./output.ts";
 import { shardOption, shardText } from "./shard.ts";
 
 export type MergeSummary = { parts: number; files: number; bytes: number; out: string };
@@ -20,7 +20,7 @@ export function merge(folders: string[], out: string, report: Report): MergeSumm
   const build = complete(parts);
   const owners = ownersOf(parts);
   writeMark(out, { build: `${UNFINISHED} merge` });
-  makeWay(out, [...owners.keys()]);
+  makeWay(out, owners.keys());
   let done = 0;
   for (const [file, { folder }] of owners) {
     const to = path.join(out, file);
@@ -32,9 +32,10 @@ export function merge(folders: string[], out: string, report: Report): MergeSumm
     parts.map(({ folder }) => folder),
     out,
   );
-  prune(out, (file) => file === MARK || owners.has(file) || file.startsWith(`${SEARCH_FOLDER}/`));
-  writeMark(out, { build });
   const files = filesIn(out);
+  prune(out, files, (file) => file === MARK || owners.has(file) || file.startsWith(`${SEARCH_FOLDER}/`));
+  writeMark(out, { build });
+  refresh(out, files, [MARK], []);
   let bytes = 0;
   for (const size of files.values()) bytes += size;
   return { parts: parts.length, files: files.size, bytes, out };

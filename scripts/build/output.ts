@@ -7,6 +7,7 @@ import {
   realpathSync,
   rmdirSync,
   rmSync,
+  type Stats,
   statSync,
 } from "node:fs";
 import path from "node:path";
@@ -67,58 +68,67 @@ export function readMark(out: string): Mark | undefined {
 }
 
 /**
- * Removes from an earlier site what a page could not be written over: a folder where a page stands now, a file where its
- * folder stands, and symbolic links, through which pages would be written elsewhere.
+ * Removes from an earlier site what these pages could not be written over: a folder where a page stands now, a file where
+ * its folder stands, and symbolic links, through which pages would be written elsewhere. Says whether there was any.
  */
-export function makeWay(out: string, addresses: string[]): void {
-  const pages = new Set(addresses);
-  const folders = new Set<string>();
-  for (const address of addresses)
-    for (let at = address.lastIndexOf("/"); at > 0; at = address.lastIndexOf("/", at - 1))
-      folders.add(address.slice(0, at));
-  const visit = (below: string) => {
-    for (const entry of readdirSync(path.join(out, below), { withFileTypes: true })) {
-      const file = below === "" ? entry.name : `${below}/${entry.name}`;
-      const inTheWay = entry.isDirectory() ? pages.has(file) : entry.isSymbolicLink() || folders.has(file);
-      if (inTheWay) rmSync(path.join(out, file), { recursive: true });
-      else if (entry.isDirectory()) visit(file);
-    }
+export function makeWay(out: string, addresses: Iterable<string>): boolean {
+  let removed = false;
+  /** Whether there is something of that kind; anything else that is there is removed. */
+  const isKind = (file: string, kind: (stat: Stats) => boolean): boolean => {
+    const stat = lstatSync(path.join(out, file), { throwIfNoEntry: false });
+    if (stat === undefined || kind(stat)) return stat !== undefined;
+    rmSync(path.join(out, file), { recursive: true });
+    removed = true;
+    return false;
   };
-  visit("");
+  const folders = new Map<string, boolean>([["", true]]);
+  /** Whether the folder is there, with nothing in its way. */
+  const stands = (folder: string): boolean => {
+    const known = folders.get(folder);
+    if (known !== undefined) return known;
+    const above = stands(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
+    const there = above && isKind(folder, (stat) => stat.isDirectory());
+    folders.set(folder, there);
+    return there;
+  };
+  for (const address of addresses)
+    if (stands(address.slice(0, Math.max(0, address.lastIndexOf("/"))))) isKind(address, (stat) => stat.isFile());
+  return removed;
 }
 
-/** Every file of an output folder with its size in bytes; what is not a plain file has none. */
-export function filesIn(out: string): Map<string, number> {
+/** Every file of an output folder, or of one below it, with its size in bytes; what is not a plain file has none. */
+export function filesIn(out: string, below = ""): Map<string, number> {
   const files = new Map<string, number>();
-  const visit = (below: string) => {
-    for (const entry of readdirSync(path.join(out, below), { withFileTypes: true })) {
-      const file = below === "" ? entry.name : `${below}/${entry.name}`;
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(path.join(out, folder), { withFileTypes: true })) {
+      const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) visit(file);
       else files.set(file, entry.isFile() ? statSync(path.join(out, file)).size : -1);
     }
   };
-  visit("");
+  if (existsSync(path.join(out, below))) visit(below);
   return files;
 }
 
-/** Removes what is no longer part of the site. Gives what is: every file with its size. */
-export function prune(out: string, keeps: (file: string) => boolean): Map<string, number> {
-  const files = filesIn(out);
+/** Brings sizes up to date that were looked at before some of the files, and all in some folders, were written. */
+export function refresh(out: string, files: Map<string, number>, written: Iterable<string>, folders: string[]): void {
+  for (const file of files.keys()) if (folders.some((folder) => file.startsWith(`${folder}/`))) files.delete(file);
+  for (const folder of folders) for (const [file, size] of filesIn(out, folder)) files.set(file, size);
+  for (const file of written) files.set(file, statSync(path.join(out, file)).size);
+}
+
+/** Removes what is no longer part of the site, of the files that are there, and the folders that it leaves empty. */
+export function prune(out: string, files: Map<string, number>, keeps: (file: string) => boolean): void {
   for (const file of files.keys()) {
     if (keeps(file)) continue;
     rmSync(path.join(out, file));
     files.delete(file);
+    removeEmpty(out, path.posix.dirname(file));
   }
-  removeEmptyFolders(out);
-  return files;
 }
 
-function removeEmptyFolders(folder: string): boolean {
-  let empty = true;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const full = path.join(folder, entry.name);
-    if (entry.isDirectory() && removeEmptyFolders(full)) rmdirSync(full);
-    else empty = false;
-  }
-  return empty;
+function removeEmpty(out: string, folder: string): void {
+  if (folder === "." || readdirSync(path.join(out, folder)).length > 0) return;
+  rmdirSync(path.join(out, folder));
+  removeEmpty(out, path.posix.dirname(folder));
 }

@@ -1,9 +1,11 @@
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Entry } from "../catalogue/entry.ts";
 import { makeLists } from "../catalogue/lists.ts";
 import { type Catalogue, catalogueOf } from "../catalogue/read.ts";
 import type { Problem } from "../catalogue/scan.ts";
 import { readRows } from "../catalogue/store.ts";
+import { onceFor } from "../lib/once.ts";
 import { runAll, startProcesses } from "../lib/workers.ts";
 import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
@@ -16,8 +18,8 @@ import { claimOutput } from "./output.ts";
 import { planPages } from "./plan.ts";
 import { type Program, programOf } from "./program.ts";
 import { readProse } from "./prose.ts";
-import type { RelateShared } from "./relate-worker.ts";
-import { candidatesOf, readRelations, relateCandidates } from "./relations.ts";
+import type { RelateShared, RelateTask } from "./relate-worker.ts";
+import { candidatesOf, type Named, namedOf, readRelations, relateCandidates } from "./relations.ts";
 
 export type PrepareOptions = {
   archive: string;
@@ -28,6 +30,8 @@ export type PrepareOptions = {
   progress?: (stage: string, done: number, total?: number) => void;
   /** Told when another stage of the work begins. */
   stage?: (name: string) => void;
+  /** What can be done while another process relates the articles. */
+  meanwhile?: () => void;
 };
 
 /** What a build can know without making anything: enough to see whether there is anything to do. */
@@ -71,9 +75,14 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const { cache, settings, gathered, prose } = known;
   const catalogue = catalogueOf(await gathered.rows(), settings);
   const { entries } = catalogue;
-  const relations = await relationsOf(known, entries, options);
+  const list = onceFor(makeLists);
+  const meanwhile = () => {
+    list(entries);
+    options.meanwhile?.();
+  };
+  const relations = await relationsOf(known, entries, { ...options, meanwhile });
   options.stage?.("planning");
-  const lists = makeLists(entries);
+  const lists = list(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
   const context = contextOf({ cache, settings, site, now: options.now, prose: prose.pages, entries, lists, relations });
   return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems] };
@@ -87,25 +96,41 @@ function articlesOf({ gathered, program }: Survey): string {
 /** So many articles are related in a process of its own, whose memory ends with it. */
 const MANY = 25_000;
 
-async function relationsOf(known: Survey, entries: Entry[], { stage, progress }: PrepareOptions): Promise<Relations> {
+async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<Relations> {
+  const { stage, progress, meanwhile } = options;
   stage?.("relating");
-  const { cache, program, gathered, settings } = known;
+  const { cache } = known;
   const name = articlesOf(known);
   const remembered = readRelations(cache, name, entries);
   if (remembered) return remembered;
   if (entries.length < MANY) {
     const tick = (done: number) => progress?.("relating", done, entries.length);
-    await relateCandidates(cache, name, candidatesOf(cache, entries), tick);
+    await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries)), tick);
   } else {
-    const url = new URL("./relate-worker.ts", import.meta.url).href;
-    const shared: RelateShared = { cache, rows: [program.reading, gathered.id], settings };
     progress?.("relating", entries.length);
-    const crew = startProcesses<RelateShared, string, void>({ url, shared, workers: 1 });
-    await runAll(crew, { jobs: [name], done: () => {} });
+    await relateElsewhere(cache, name, namedOf(entries), meanwhile);
   }
   const relations = readRelations(cache, name, entries);
   if (!relations) throw new Error(`another build is at work in ${known.paths.root}; let it end, and build again`);
   return relations;
+}
+
+async function relateElsewhere(cache: string, name: string, named: Named[], meanwhile?: () => void): Promise<void> {
+  const url = new URL("./relate-worker.ts", import.meta.url).href;
+  const articles = path.join(cache, "relating.jsonl");
+  writeFileSync(articles, [...linesOf(named)].join(""));
+  const crew = startProcesses<RelateShared, RelateTask, void>({ url, shared: { cache }, workers: 1 });
+  const related = runAll(crew, { jobs: [{ name, articles }], done: () => {} });
+  meanwhile?.();
+  await related;
+  rmSync(articles, { force: true });
+}
+
+const ARTICLES_A_LINE = 1000;
+
+function* linesOf(named: Named[]): Generator<string> {
+  for (let at = 0; at < named.length; at += ARTICLES_A_LINE)
+    yield `${JSON.stringify(named.slice(at, at + ARTICLES_A_LINE))}\n`;
 }
 
 type Parts = Pick<Context, "settings" | "site" | "prose" | "entries" | "lists" | "relations"> & {

@@ -1,16 +1,17 @@
-import { catalogueOf } from "../catalogue/read.ts";
-import { eachRow } from "../catalogue/store.ts";
-import type { Settings } from "../settings.ts";
-import { candidatesOf, relateCandidates } from "./relations.ts";
+import { readFileSync } from "node:fs";
+import { splitLines } from "../catalogue/store.ts";
+import { candidatesOf, type Named, relateCandidates } from "./relations.ts";
 
-export type RelateShared = { cache: string; rows: [program: string, id: string]; settings: Settings };
+export type RelateShared = { cache: string };
+
+/** `articles`: a file of lines, each a list of articles as JSON. */
+export type RelateTask = { name: string; articles: string };
 
 /** The worker's door (scripts/lib/workers.ts): its one job is to relate all articles, under the given name. */
-export function worker({ cache, rows: [program, id], settings }: RelateShared): (name: string) => Promise<void> {
-  return async (name) => {
-    const rows = eachRow(cache, program, id);
-    if (!rows) throw new Error("another build is at work in this archive; let it end, and build again");
-    const candidates = candidatesOf(cache, catalogueOf(rows, settings).entries);
-    await relateCandidates(cache, name, candidates, () => {});
-  };
+export function worker({ cache }: RelateShared): (task: RelateTask) => Promise<void> {
+  return ({ name, articles }) => relateCandidates(cache, name, candidatesOf(cache, namedIn(articles)), () => {});
+}
+
+function* namedIn(file: string): Generator<Named> {
+  for (const line of splitLines(readFileSync(file))) yield* JSON.parse(line) as Named[];
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Entry } from "../catalogue/entry.ts";
+import { splitLines } from "../catalogue/store.ts";
 import { writeAtomic } from "../lib/files.ts";
 import type { Relations } from "../relate/relate.ts";
 import { type Candidate, updateRelations } from "../relate/relations.ts";
@@ -19,20 +20,24 @@ type Line = [entry: number, related: [entry: number, reason: string][], copies: 
 /** Published articles as the related lists see them, and the place of each among the entries. */
 export type Candidates = { candidates: Candidate[]; places: number[] };
 
+/** The same in few words, for another process: place, id, address, digest, and where the record stands. */
+export type Named = [place: number, id: string, address: string, digest: string, start: number, length: number];
+
+export function namedOf(entries: Entry[]): Named[] {
+  const named: Named[] = [];
+  for (const [place, { article, address, marks }] of entries.entries())
+    if (article.status === "published") named.push([place, article.id, address, marks.digest, ...marks.record]);
+  return named;
+}
+
 /** What they know of the articles stands in one file; each has a part of it. */
-export function candidatesOf(cache: string, entries: Iterable<Entry>): Candidates {
+export function candidatesOf(cache: string, named: Iterable<Named>): Candidates {
   const file = path.join(cache, RECORDS);
   const records = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const found: Candidates = { candidates: [], places: [] };
-  let place = 0;
-  for (const { article, address, marks } of entries) {
-    const [start, length] = marks.record;
-    if (article.status === "published") {
-      const record = records.subarray(start, start + length);
-      found.candidates.push({ id: article.id, address, digest: marks.digest, record });
-      found.places.push(place);
-    }
-    place += 1;
+  for (const [place, id, address, digest, start, length] of named) {
+    found.candidates.push({ id, address, digest, record: records.subarray(start, start + length) });
+    found.places.push(place);
   }
   return found;
 }
@@ -69,10 +74,9 @@ export async function relateCandidates(
 export function readRelations(cache: string, id: string, entries: Entry[]): Relations | undefined {
   const relations: Relations = { related: new Map(), copies: new Map() };
   try {
-    const [head = "", ...pieces] = readFileSync(path.join(cache, FILE), "utf8").split("\n");
-    if ((JSON.parse(head) as { id: string }).id !== id) return undefined;
-    for (const piece of pieces)
-      for (const line of piece === "" ? [] : (JSON.parse(piece) as Line[])) addLine(relations, entries, line);
+    const lines = splitLines(readFileSync(path.join(cache, FILE)));
+    if ((JSON.parse(lines.next().value ?? "") as { id: string }).id !== id) return undefined;
+    for (const piece of lines) for (const line of JSON.parse(piece) as Line[]) addLine(relations, entries, line);
     return relations;
   } catch {
     return undefined;

@@ -15,8 +15,10 @@ const INPUT = fileURLToPath(new URL("../../_includes/", import.meta.url));
 /** Eleventy keeps what a run has made until it ends. */
 const PAGES_A_RUN = 400;
 
-/** So many pages are rendered before a worker process has started. */
-const FEW = 1500;
+/** So many pages are rendered before a worker process has started, and has read the archive. */
+function fewFor(articles: number): number {
+  return 1500 + articles / 8;
+}
 
 /** Pages to be rendered, by their address; to be marked as well where what is common to all keys is given. */
 export type RenderTask = { addresses: string[]; common?: string };
@@ -25,11 +27,12 @@ export type Renderers = Crew<RenderTask, Mark[]>;
 
 /** Processes that render along with this one. They read and plan the site at once, while this one does. */
 export function startRenderers(prepared: Preparation, out: string, pages: number, workers?: number): Renderers {
+  const articles = prepared.context.entries.length;
   return startProcesses<RenderShared, RenderTask, Mark[]>({
     url: new URL("./render-worker.ts", import.meta.url).href,
     shared: { ...shared(prepared), out },
-    workers: (workers ?? (pages <= FEW ? 1 : defaultWorkers())) - 1,
-    memory: memoryFor(prepared.context.entries.length),
+    workers: (workers ?? (pages <= fewFor(articles) ? 1 : defaultWorkers())) - 1,
+    memory: memoryFor(articles),
   });
 }
 

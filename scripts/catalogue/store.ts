@@ -80,7 +80,7 @@ function bytesOf(file: string): Buffer {
 }
 
 /** The lines of a file that may be longer than a string can be. */
-function* splitLines(bytes: Buffer): Generator<string, undefined> {
+export function* splitLines(bytes: Buffer): Generator<string, undefined> {
   let start = 0;
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
     yield bytes.toString("utf8", start, end);

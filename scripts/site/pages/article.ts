@@ -56,9 +56,14 @@ function articleInputs(context: Context, entry: Entry, pager: Pager): Inputs {
   };
 }
 
-/** Another article as it is listed. */
-function shownInputs({ marks, date, precision }: Entry, clock: Clock): string {
-  return BETWEEN + marks.front + agoInputs(date, clock, precision);
+const shownTexts = onceFor((_: Clock) => new Map<Entry, string>());
+
+/** Another article as it is listed: most are in several lists. */
+function shownInputs(entry: Entry, clock: Clock): string {
+  const known = shownTexts(clock);
+  const text = known.get(entry) ?? BETWEEN + entry.marks.front + agoInputs(entry.date, clock, entry.precision);
+  known.set(entry, text);
+  return text;
 }
 
 const nameTexts = onceFor((_: Context) => new Map<string, string>());

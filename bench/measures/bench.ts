@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { walk } from "../../scripts/lib/files.ts";
 import type { Row } from "../measure/rows.ts";
 import type { Command, Outcome, Runner } from "../measure/run.ts";
 import type { Workspace } from "../measure/workspace.ts";
@@ -54,6 +55,11 @@ export function forgetBuild({ archive, dist }: Workspace): void {
 export function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   settle();
+}
+
+/** Has the system hold the files of a folder in memory, for each measure alike: which of them it still held is chance. */
+export function warm(folder: string): void {
+  for (const { file, kind } of walk(folder)) if (kind === "file") readFileSync(path.join(folder, file));
 }
 
 export function settle(): void {

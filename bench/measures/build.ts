@@ -1,6 +1,6 @@
 import { messageOf } from "../../scripts/lib/errors.ts";
 import { type Measured, type Row, repeated } from "../measure/rows.ts";
-import { type Bench, buildCommand, forgetBuild } from "./bench.ts";
+import { type Bench, buildCommand, forgetBuild, warm } from "./bench.ts";
 
 /** The whole site from nothing, without and with search. */
 export async function* build(bench: Bench): AsyncGenerator<Row> {
@@ -18,6 +18,7 @@ async function fullBuild(bench: Bench, id: string, label: string, search: boolea
     runs,
     async once() {
       forgetBuild(workspace);
+      warm(workspace.archive);
       const outcome = await runner.run(buildCommand(workspace, search));
       bench.site.built = search ? outcome : undefined;
       if (!outcome.ok) return outcome;

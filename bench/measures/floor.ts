@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { walk } from "../../scripts/lib/files.ts";
 import { missing, type Row, repeated } from "../measure/rows.ts";
-import { type Bench, ensureBuilt, ownProgram, remove } from "./bench.ts";
+import { type Bench, ensureBuilt, ownProgram, remove, warm } from "./bench.ts";
 import { kindOf } from "./disk.ts";
 
 /** What no generator can do without: reading, rendering and writing; and what the disk alone takes. */
@@ -36,6 +36,7 @@ export async function* floor(bench: Bench): AsyncGenerator<Row> {
       runs,
       once() {
         remove(out);
+        warm(at === 0 ? workspace.archive : workspace.dist);
         return runner.run(commands[at]!);
       },
     });

@@ -5,7 +5,7 @@ import { makeWorld } from "../archive/world.ts";
 import { makeArticle, noPlaces } from "../archive/write.ts";
 import { missing, type Row, repeated } from "../measure/rows.ts";
 import { mark, unmark } from "../measure/workspace.ts";
-import { type Bench, ensureBuilt, forgetBuild, settle } from "./bench.ts";
+import { type Bench, ensureBuilt, forgetBuild, settle, warm } from "./bench.ts";
 import { rebuild } from "./build.ts";
 
 const BATCH = 50;
@@ -30,6 +30,7 @@ export async function* incremental(bench: Bench): AsyncGenerator<Row> {
         async once(run) {
           change(run);
           settle();
+          warm(workspace.archive);
           return rebuild(bench);
         },
       });

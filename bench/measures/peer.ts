@@ -1,7 +1,7 @@
 import path from "node:path";
 import { missing, type Row, repeated } from "../measure/rows.ts";
 import type { Command } from "../measure/run.ts";
-import { type Bench, PROJECT, remove, settle } from "./bench.ts";
+import { type Bench, PROJECT, remove, settle, warm } from "./bench.ts";
 import { sizesOf } from "./disk.ts";
 
 /** Another generator that is given the same archive. */
@@ -28,6 +28,7 @@ export async function* peerRows(bench: Bench, peer: Peer): AsyncGenerator<Row> {
     }
     const once = () => {
       remove(out);
+      warm(workspace.sources);
       return runner.run(peer.command(out, related));
     };
     const row = await repeated({ id, label, size, runs, once });

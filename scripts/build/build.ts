@@ -1,40 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../catalogue/scan.ts";
 import { CliError } from "../lib/errors.ts";
-import { writeAtomic } from "../lib/files.ts";
 import type { Report } from "../lib/report.ts";
 import { type Stopwatch, startStopwatch } from "../lib/stopwatch.ts";
-import { type IndexingOptions, indexSearch, SEARCH_FOLDER } from "../search/archive.ts";
-import { JOINT } from "../search/distributed.ts";
-import type { Limits } from "../search/shards/plan.ts";
 import { type ArchivePaths, archivePaths } from "../settings.ts";
-import type { Page } from "../site/page.ts";
-import { allOf, buildName, type Changes, changesOf, isSame, type Standing, settledAt, stateOf } from "./changes.ts";
+import { allOf, type Changes, changesOf, isSame, type Standing, stateOf } from "./changes.ts";
 import { commonKey } from "./keys.ts";
-import { forget, type Ledger, ledgerFile, readLedger, searchWork, writeLedger } from "./ledger.ts";
-import { claimOutput, filesIn, MARK, makeWay, prune, readMark, refresh, UNFINISHED, writeMark } from "./output.ts";
+import { forget, type Ledger, ledgerFile, readLedger } from "./ledger.ts";
+import { add, type BuildOptions, make } from "./make.ts";
+import { claimOutput, filesIn, MARK, readMark } from "./output.ts";
 import { type Plan, planPages } from "./plan.ts";
-import { fillCache, type Preparation, type PrepareOptions, prepare, survey } from "./prepare.ts";
-import { type Renderers, renderAll, startRenderers } from "./render.ts";
+import { fillCache, type PrepareOptions, prepare, survey } from "./prepare.ts";
+import { startRenderers } from "./render.ts";
 import { isOurs, type Shard, shardText } from "./shard.ts";
-
-export type BuildOptions = {
-  archive: string;
-  out: string;
-  now: Date;
-  address?: string | null;
-  search: boolean;
-  /** Makes every page, whatever is remembered. */
-  full?: boolean;
-  /** Makes one part of the site only, to be merged with the others. */
-  shard?: Shard;
-  /** How large an archive, and its shards, may be before the search index is cut; for tests. */
-  searchLimits?: Limits;
-  /** Processes that render; as many as the machine has cores where it is not said. */
-  workers?: number;
-};
 
 export type BuildSummary = {
   articles: number;
@@ -84,9 +63,8 @@ export async function build(options: BuildOptions, report: Report): Promise<Buil
     const files = standing ?? filesIn(out);
     const changes = all ? allOf(plan.pages) : changesIn(plan, common, { files, ledger: before }, options.shard);
     renderers ??= start(changes.dirty.length);
-    const made = { options, report, watch, prepared, common, changes, renderers };
-    const making = { ...made, before, files, ledgerAt, state, problems };
-    const { ledger, rendered } = await make(making);
+    const given = { options, report, watch, prepared, before, files, ledgerAt };
+    const { ledger, rendered } = await make({ ...given, common, changes, renderers, state, problems });
     return summaryOf(ledger, { rendered, out, report, watch });
   } finally {
     renderers?.end();
@@ -114,118 +92,8 @@ function ledgerOf(file: string, out: string): Ledger | undefined {
   return ledger?.build === readMark(out)?.build ? ledger : undefined;
 }
 
-type Making = {
-  options: BuildOptions;
-  report: Report;
-  watch: Stopwatch;
-  prepared: Preparation;
-  common: string;
-  changes: Changes;
-  renderers: Renderers;
-  before: Ledger | undefined;
-  /** What stood in the output folder, with its sizes. */
-  files: Map<string, number>;
-  ledgerAt: string;
-  state: string;
-  problems: Problem[];
-};
-
 function changesIn(plan: Plan, common: string, standing: Standing, shard: Shard | undefined): Changes {
   return changesOf(plan.pages, common, standing, (address) => !shard || isOurs(address, shard));
-}
-
-async function make(making: Making): Promise<{ ledger: Ledger; rendered: number }> {
-  const { options, report, watch, prepared, common, changes, before, ledgerAt } = making;
-  const { out, search } = options;
-  const { context, catalogue } = prepared;
-  const ledger: Ledger = {
-    state: making.state,
-    now: options.now.toISOString(),
-    settled: settledAt(catalogue.entries),
-    common,
-    build: "",
-    pages: new Map(),
-    others: { files: 0, bytes: 0 },
-    summary: { articles: catalogue.entries.length, drafts: catalogue.drafts },
-    problems: making.problems,
-  };
-  begin(ledgerAt, out, ledger, before, changes);
-  watch.begin("rendering");
-  const cleared = makeWay(out, addressesOf(changes.dirty));
-  await renderChanges(making);
-  ledger.build = buildName(changes.marks, search);
-  // GitHub Pages' own builder would drop folders it does not know.
-  writeAtomic(path.join(out, ".nojekyll"), "");
-  watch.begin("search");
-  if (search) await indexSearch(context, searchOptions(prepared, options, report));
-  watch.begin("pruning");
-  const files = pruneOthers(making, cleared ? filesIn(out) : making.files);
-  writeMark(out, { build: ledger.build, part: options.shard && shardText(options.shard) });
-  finish(ledgerAt, ledger, changes, files);
-  return { ledger, rendered: changes.dirty.length };
-}
-
-async function renderChanges({ options, report, prepared, common, changes, renderers }: Making): Promise<void> {
-  const { dirty, marks } = changes;
-  let rendered = 0;
-  await renderAll(prepared, dirty, {
-    out: options.out,
-    renderers,
-    common: changes.unmarked ? common : undefined,
-    done(addresses, made) {
-      for (const [at, mark] of made.entries()) marks.set(addresses[at]!, mark);
-      rendered += addresses.length;
-      report.progress("rendering", rendered, dirty.length);
-    },
-  });
-}
-
-function* addressesOf(pages: Page[]): Generator<string> {
-  for (const { address } of pages) yield address;
-}
-
-/** Removes what is no part of the site that was made. Gives what is, with its sizes; `files` are those before it was made. */
-function pruneOthers(making: Making, files: Map<string, number>): Map<string, number> {
-  const { prepared, changes } = making;
-  const { out, search, shard } = making.options;
-  const others = [".nojekyll", ...Object.values(prepared.context.site.assets)];
-  const searching = [SEARCH_FOLDER, JOINT];
-  refresh(out, files, [...others, ...addressesOf(changes.dirty)], searching);
-  const pages = [...changes.marks.keys()].filter((address) => !shard || isOurs(address, shard));
-  const own = new Set([MARK, ...others, ...pages]);
-  const isSearch = (file: string) => searching.some((folder) => file.startsWith(`${folder}/`));
-  prune(out, files, (file) => own.has(file) || (search && isSearch(file)));
-  return files;
-}
-
-export function searchOptions(
-  { paths, program }: Preparation,
-  { out, full, shard, searchLimits }: Pick<BuildOptions, "out" | "full" | "shard" | "searchLimits">,
-  report: Report,
-): IndexingOptions {
-  const ours = shard && ((name: string) => isOurs(name, shard));
-  return { out, work: searchWork(paths.work, out), code: program.search, full, ours, limits: searchLimits, report };
-}
-
-/**
- * Before the first page is written: what a killed build leaves behind is what it was about to make, and that is in no
- * ledger. The name ties the ledger to this very folder.
- */
-function begin(ledgerAt: string, out: string, ledger: Ledger, before: Ledger | undefined, changes: Changes): void {
-  const name = `${UNFINISHED} ${randomBytes(8).toString("hex")}`;
-  const pages: Ledger["pages"] = new Map(before?.pages);
-  for (const { address } of changes.dirty) pages.delete(address);
-  writeLedger(ledgerAt, { ...ledger, state: "", build: name, pages });
-  writeMark(out, { build: name });
-}
-
-function finish(ledgerAt: string, ledger: Ledger, changes: Changes, files: Map<string, number>): void {
-  for (const [file, size] of files) {
-    const mark = changes.marks.get(file);
-    if (mark) ledger.pages.set(file, { ...mark, size });
-    else if (file !== MARK) add(ledger.others, size);
-  }
-  writeLedger(ledgerAt, ledger);
 }
 
 /** Is all there that the ledger says, as long as it says, and nothing else? */
@@ -239,11 +107,6 @@ function isWhole(out: string, { pages, others }: Ledger): boolean {
     else if (file !== MARK) add(left, size);
   }
   return found === pages.size && left.files === others.files && left.bytes === others.bytes;
-}
-
-function add(sum: { files: number; bytes: number }, size: number): void {
-  sum.files += 1;
-  sum.bytes += size;
 }
 
 /** What a file's name may hold and a terminal would obey. */

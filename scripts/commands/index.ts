@@ -1,4 +1,4 @@
-import { searchOptions } from "../build/build.ts";
+import { searchOptions } from "../build/make.ts";
 import { buildTime, prepare } from "../build/prepare.ts";
 import { grouped } from "../lib/report.ts";
 import { indexSearch } from "../search/archive.ts";

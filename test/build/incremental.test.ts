@@ -3,7 +3,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
-import type { BuildOptions } from "../../scripts/build/build.ts";
+import type { BuildOptions } from "../../scripts/build/make.ts";
 import { articleText, buildArchive, put, snapshot, temporaryFolder } from "../support/archive.ts";
 
 /**

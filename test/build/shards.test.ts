@@ -3,7 +3,7 @@ import { cpSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { BuildOptions } from "../../scripts/build/build.ts";
+import type { BuildOptions } from "../../scripts/build/make.ts";
 import { prepareParts } from "../../scripts/build/build.ts";
 import { merge } from "../../scripts/build/merge.ts";
 import { claimOutput } from "../../scripts/build/output.ts";

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestContext } from "node:test";
-import { type BuildOptions, type BuildSummary, build } from "../../scripts/build/build.ts";
+import { type BuildSummary, build } from "../../scripts/build/build.ts";
+import type { BuildOptions } from "../../scripts/build/make.ts";
 import { walk } from "../../scripts/lib/files.ts";
 import type { Report } from "../../scripts/lib/report.ts";
 

@@ -2,6 +2,9 @@ import { parseArgs } from "node:util";
 import { CliError } from "../scripts/lib/errors.ts";
 
 export const groups = [
+  "pages",
+  "hugo",
+  "eleventy",
   "build",
   "disk",
   "search",
@@ -10,8 +13,8 @@ export const groups = [
   "incremental",
   "relate",
   "import",
-  "hugo",
-  "eleventy",
+  "hugo-related",
+  "eleventy-related",
 ] as const;
 export type Group = (typeof groups)[number];
 

@@ -2,9 +2,13 @@ import { messageOf } from "../../scripts/lib/errors.ts";
 import { type Measured, type Row, repeated } from "../measure/rows.ts";
 import { type Bench, buildCommand, forgetBuild, warm } from "./bench.ts";
 
-/** The whole site from nothing, without and with search. */
-export async function* build(bench: Bench): AsyncGenerator<Row> {
+/** The whole site from nothing, without search. */
+export async function* pages(bench: Bench): AsyncGenerator<Row> {
   yield await fullBuild(bench, "build-pages", "full build, without search", false);
+}
+
+/** The same with search. */
+export async function* build(bench: Bench): AsyncGenerator<Row> {
   yield await fullBuild(bench, "build", "full build, search included", true);
 }
 

@@ -1,17 +1,22 @@
 import { copyFileSync, linkSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { walk } from "../../scripts/lib/files.ts";
-import type { Row } from "../measure/rows.ts";
-import { type Bench, copyPeer, PROJECT } from "./bench.ts";
-import { peerRows } from "./peer.ts";
+import { copyPeer, type Measure, PROJECT } from "./bench.ts";
+import { type Peer, peerRows } from "./peer.ts";
 
 const ELEVENTY = path.join(PROJECT, "node_modules", "@11ty", "eleventy");
 
-/** The installed Eleventy without Backfile: collections and Nunjucks, with related lists by shared tags and without. */
-export async function* eleventy(bench: Bench): AsyncGenerator<Row> {
-  const site = bench.workspace.at("eleventy");
-  makeSite(site, bench.workspace.sources);
-  yield* peerRows(bench, {
+/** The installed Eleventy without Backfile: collections and Nunjucks, with related lists by shared tags or without. */
+export function eleventy(options: { related: boolean }): Measure {
+  return async function* (bench) {
+    const site = bench.workspace.at("eleventy");
+    makeSite(site, bench.workspace.sources);
+    yield* peerRows(bench, peerAt(site), options);
+  };
+}
+
+function peerAt(site: string): Peer {
+  return {
     id: "eleventy",
     name: `Eleventy ${eleventyVersion()}`,
     absent: undefined,
@@ -23,7 +28,7 @@ export async function* eleventy(bench: Bench): AsyncGenerator<Row> {
       cwd: site,
       env: { RELATED: related ? "1" : "0" },
     }),
-  });
+  };
 }
 
 export function eleventyVersion(): string {

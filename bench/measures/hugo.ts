@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Row } from "../measure/rows.ts";
-import { type Bench, copyPeer } from "./bench.ts";
-import { peerRows } from "./peer.ts";
+import { copyPeer, type Measure } from "./bench.ts";
+import { type Peer, peerRows } from "./peer.ts";
 
 /** Hugo's version, as it says it itself; undefined where there is none. */
 export function hugoVersion(): string | undefined {
@@ -15,12 +14,18 @@ function hugoProgram(): string {
   return process.env.HUGO || "hugo";
 }
 
-/** The same archive as a Hugo site: without related lists, and with those that Hugo makes. */
-export async function* hugo(bench: Bench): AsyncGenerator<Row> {
-  const version = hugoVersion();
-  const site = bench.workspace.at("hugo");
-  if (version !== undefined) makeSite(site, bench.workspace.sources);
-  yield* peerRows(bench, {
+/** The same archive as a Hugo site: without related lists, or with those that Hugo makes. */
+export function hugo(options: { related: boolean }): Measure {
+  return async function* (bench) {
+    const version = hugoVersion();
+    const site = bench.workspace.at("hugo");
+    if (version !== undefined) makeSite(site, bench.workspace.sources);
+    yield* peerRows(bench, peerAt(site, version), options);
+  };
+}
+
+function peerAt(site: string, version: string | undefined): Peer {
+  return {
     id: "hugo",
     name: `Hugo${version === undefined ? "" : ` ${version}`}`,
     absent: version === undefined ? "Hugo was not found; HUGO=path names one" : undefined,
@@ -37,7 +42,7 @@ export async function* hugo(bench: Bench): AsyncGenerator<Row> {
         related ? "hugo.toml,related.toml" : "hugo.toml",
       ],
     }),
-  });
+  };
 }
 
 /** Reads the sources where they stand; a year and a month are sections to Hugo only if a file says so. */

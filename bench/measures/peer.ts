@@ -15,26 +15,24 @@ export type Peer = {
   command(out: string, related: boolean): Command;
 };
 
-/** Builds without and with related lists; on request Pagefind over the former, as its users would add a search. */
-export async function* peerRows(bench: Bench, peer: Peer): AsyncGenerator<Row> {
+/** Builds without or with related lists; on request Pagefind over the former, as its users would add a search. */
+export async function* peerRows(bench: Bench, peer: Peer, { related }: { related: boolean }): AsyncGenerator<Row> {
   const { size, runs, workspace, runner, pagefind } = bench;
   const out = workspace.at(`${peer.id}-out`);
-  for (const related of [true, false]) {
-    const id = related ? `${peer.id}-related` : peer.id;
-    const label = `${peer.name}, ${related ? "with" : "without"} related lists`;
-    if (peer.absent !== undefined) {
-      yield missing(id, label, size, peer.absent);
-      continue;
-    }
-    const once = () => {
-      remove(out);
-      warm(workspace.sources);
-      return runner.run(peer.command(out, related));
-    };
-    const row = await repeated({ id, label, size, runs, once });
-    yield row.samples.length > 0 ? { ...row, facts: writtenIn(out) } : row;
-    if (pagefind && !related) yield await pagefindOver(bench, peer, row, out);
+  const id = related ? `${peer.id}-related` : peer.id;
+  const label = `${peer.name}, ${related ? "with" : "without"} related lists`;
+  if (peer.absent !== undefined) {
+    yield missing(id, label, size, peer.absent);
+    return;
   }
+  const once = () => {
+    remove(out);
+    warm(workspace.sources);
+    return runner.run(peer.command(out, related));
+  };
+  const row = await repeated({ id, label, size, runs, once });
+  yield row.samples.length > 0 ? { ...row, facts: writtenIn(out) } : row;
+  if (pagefind && !related) yield await pagefindOver(bench, peer, row, out);
   remove(out);
   remove(peer.site);
 }

@@ -51,7 +51,8 @@ export function readResults(files: string[]): Results {
   const machines = new Set(all.map(({ machine }) => machineText(machine)));
   if (machines.size > 1) throw new CliError(`these results are of different machines: ${[...machines].join("; ")}`, 2);
   const rows = new Map(all.flatMap((each) => each.rows).map((row) => [`${row.size} ${row.id}`, row]));
-  return { ...first!, ...all.at(-1), rows: [...rows.values()] };
+  const limit = Math.max(...all.map((each) => each.limit));
+  return { ...first!, ...all.at(-1), limit, rows: [...rows.values()] };
 }
 
 function readOne(file: string): Results {

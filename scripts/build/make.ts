@@ -27,6 +27,8 @@ export type BuildOptions = {
   shard?: Shard;
   /** How large an archive, and its shards, may be before the search index is cut; for tests. */
   searchLimits?: Limits;
+  /** From how many articles on memory is spared; for tests. */
+  many?: number;
   /** Processes that render; as many as the machine has cores where it is not said. */
   workers?: number;
 };

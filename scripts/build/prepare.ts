@@ -33,6 +33,8 @@ export type PrepareOptions = {
   stage?: (name: string) => void;
   /** What can be done while another process relates the articles. */
   meanwhile?: () => void;
+  /** From how many articles on memory is spared; for tests. */
+  many?: number;
 };
 
 /** What a build can know without making anything: enough to see whether there is anything to do. */
@@ -77,7 +79,7 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const catalogue = catalogueOf(await gathered.rows(), settings);
   const { entries } = catalogue;
   // Left to itself, the heap grows to twice what is kept before it is cleaned: here, to two gigabytes.
-  if (entries.length >= MANY) setFlagsFromString("--heap-growing-percent=30");
+  if (entries.length >= (options.many ?? MANY)) setFlagsFromString("--heap-growing-percent=30");
   const list = onceFor(makeLists);
   const meanwhile = () => {
     list(entries);
@@ -106,7 +108,7 @@ async function relationsOf(known: Survey, entries: Entry[], options: PrepareOpti
   const name = articlesOf(known);
   const remembered = readRelations(cache, name, entries);
   if (remembered) return remembered;
-  if (entries.length < MANY) {
+  if (entries.length < (options.many ?? MANY)) {
     const tick = (done: number) => progress?.("relating", done, entries.length);
     await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries)), tick);
   } else {

@@ -25,10 +25,27 @@ function commonNames(one: Uint8Array, other: Uint8Array, terms: number[]): strin
     if (here < 0) continue;
     const there = nameAt(other, term);
     if (there < 0) continue;
-    const name = one[here]! <= other[there]! ? shownText(one, here) : shownText(other, there);
-    if (!names.includes(name)) names.push(name);
+    const name = commonName(shownText(one, here), shownText(other, there));
+    if (name !== undefined && !names.includes(name)) names.push(name);
   }
   return names;
+}
+
+/**
+ * What two names have in common: one that is the other's part ("Osei" of "Margaret Osei"), else the longest run of words
+ * of both, if it is of two and more: New York and New Orleans are not one place.
+ */
+function commonName(one: string, other: string): string | undefined {
+  if (one === other) return one;
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  const words = short.split(" ");
+  const within = ` ${long.toLowerCase()} `;
+  for (let count = words.length; count > 0; count -= 1)
+    for (let from = 0; from + count <= words.length; from += 1) {
+      const run = words.slice(from, from + count).join(" ");
+      if (within.includes(` ${run.toLowerCase()} `)) return run === short || count > 1 ? run : undefined;
+    }
+  return undefined;
 }
 
 function commonTopics(one: Uint8Array, other: Uint8Array): string[] {

@@ -54,6 +54,22 @@ const stories: Written[] = [
   },
 ];
 
+test("a reason names what both mention, and no more of it", async () => {
+  const offer = (name: string) => ({
+    title: `${name} INITIAL OFFERING STARTS`,
+    body: "An initial offering of shares in the savings bank is under way, said the underwriter, priced at twelve dollars.",
+    topics: ["shares", "underwriting"],
+  });
+  const { related } = await archiveOf([
+    offer("ACTON AUTO RENTAL"),
+    { ...offer("MERIDIAN INSURANCE"), body: "Shares in an insurance company: the underwriter began the initial offering." },
+    { title: "Council meets Acton Rental", body: "The minutes of the meeting were read and approved. Nothing else was said." },
+    ...stories,
+  ]);
+  const [first] = related(0);
+  assert.equal(first?.reason, "both mention INITIAL OFFERING STARTS");
+});
+
 test("a story's follow-up is related, and the reason names what both mention", async () => {
   const { related } = await archiveOf(stories);
   assert.deepEqual(

@@ -31,9 +31,10 @@ test("a build that is killed at any moment leaves nothing that the next one does
     for (let at = 0; at < 60; at += 1 + round)
       put(root, `content/articles/1987/${at}.md`, story(at, `Round ${round}.`));
     const child = start(program, root, ...(round % 2 ? ["--workers", "2"] : []));
-    await new Promise((resolve) => setTimeout(resolve, 250 + round * 230));
+    const end = ended(child);
+    await new Promise((resolve) => setTimeout(resolve, 150 + round * 170));
     child.kill("SIGKILL");
-    await ended(child);
+    await end;
     if (round % 3 !== 0) continue;
     assert.equal(await ended(start(program, root)), 0);
     const fresh = temporaryFolder(t, "fresh");

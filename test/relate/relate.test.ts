@@ -62,8 +62,14 @@ test("a reason names what both mention, and no more of it", async () => {
   });
   const { related } = await archiveOf([
     offer("ACTON AUTO RENTAL"),
-    { ...offer("MERIDIAN INSURANCE"), body: "Shares in an insurance company: the underwriter began the initial offering." },
-    { title: "Council meets Acton Rental", body: "The minutes of the meeting were read and approved. Nothing else was said." },
+    {
+      ...offer("MERIDIAN INSURANCE"),
+      body: "Shares in an insurance company: the underwriter began the initial offering.",
+    },
+    {
+      title: "Council meets Acton Rental",
+      body: "The minutes of the meeting were read and approved. Nothing else was said.",
+    },
     ...stories,
   ]);
   const [first] = related(0);

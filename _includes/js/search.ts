@@ -75,10 +75,11 @@ async function count({ hits: all }: Found, { counts }: Narrowed, { table, counte
   part("#counting").hidden = counting === undefined;
   showFacets(counts, asked, counting ? ["year"] : facetNames);
   if (counting === undefined) return;
-  hideCounts(["source", "section", "topic"]);
+  const others = facetNames.filter((name) => name !== "year");
+  hideCounts(others);
   await counting;
   if (mine !== turn) return;
-  showFacets(narrow(all, asked, table).counts, asked, facetNames);
+  showFacets(narrow(all, asked, table).counts, asked, others);
   part("#counting").hidden = true;
 }
 

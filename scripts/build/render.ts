@@ -1,5 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { rowBytes } from "../catalogue/store.ts";
 import { type Crew, defaultWorkers, startProcesses } from "../lib/workers.ts";
 import type { Site } from "../site/models.ts";
 import type { Page } from "../site/page.ts";
@@ -32,13 +33,16 @@ export function startRenderers(prepared: Preparation, out: string, pages: number
     url: new URL("./render-worker.ts", import.meta.url).href,
     shared: { ...shared(prepared), out },
     workers: (workers ?? (pages <= fewFor(articles) ? 1 : defaultWorkers())) - 1,
-    memory: memoryFor(articles),
+    memory: memoryFor(articles, rowBytes(prepared.cache)),
   });
 }
 
-/** Twice what a process was seen to keep: for the program and one run of Eleventy, and for each article of the archive. */
-function memoryFor(articles: number): number {
-  return 400 + articles * 0.004;
+/**
+ * More by half than a process was seen to keep: for the program and one run of Eleventy, for each article, and for its
+ * front matter, whose letters may take two bytes each.
+ */
+function memoryFor(articles: number, bytes: number): number {
+  return 400 + articles * 0.0022 + bytes * 2e-6;
 }
 
 export type RenderOptions = {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { writeAtomic } from "../lib/files.ts";
 import { shortHash } from "../lib/hash.ts";
@@ -39,8 +39,12 @@ export function readRows(folder: string, program: string, id: string): Row[] | u
   return rows && [...rows];
 }
 
-/** The rows one after another, for those who do not want them all at once. */
-export function eachRow(folder: string, program: string, id: string): Iterable<Row> | undefined {
+/** How large the front matter of all articles is. */
+export function rowBytes(folder: string): number {
+  return statSync(path.join(folder, ROWS), { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function eachRow(folder: string, program: string, id: string): Iterable<Row> | undefined {
   const bytes = bytesOf(path.join(folder, ROWS));
   const lines = splitLines(bytes);
   return headerOf(lines.next().value, program)?.id === id ? rowsIn(lines) : undefined;

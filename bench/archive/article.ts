@@ -96,6 +96,10 @@ export function importedFile(draft: Draft, file: string, record: string): Articl
     listed: [],
     corrections: [],
     aliases: [],
+    people: [],
+    organisations: [],
+    places: [],
+    comments: [],
     provenance: { file, sha256: sha256(record), format: "markdown" },
   };
   return marked({ article, body: draft.body });

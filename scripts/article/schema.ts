@@ -30,6 +30,11 @@ export type DatePrecision = (typeof datePrecisions)[number];
 export const dateBases = ["stated", "feed", "url", "relative", "inferred", "file", "none"] as const;
 export type DateBasis = (typeof dateBases)[number];
 
+/** Who could read the article where it was published. */
+export const accesses = ["public", "members", "paid"] as const;
+/** How much of the article the source held. */
+export const extents = ["full", "summary"] as const;
+
 export const statuses = ["published", "draft", "withdrawn"] as const;
 
 const text = z.preprocess(scalarText, z.string().trim().min(1));
@@ -54,6 +59,16 @@ const listed = z.object({
 
 const correction = z.object({ date: partialDate.optional(), text });
 
+/** A reader's comment, as the old site showed it: no e-mail, no IP address. */
+const comment = z.object({
+  name: text.optional(),
+  date: partialDate.optional(),
+  /** Plain paragraphs, with blank lines between them. */
+  text,
+  /** Which comment of this list it answers, from 1. */
+  replyTo: z.number().int().positive().optional(),
+});
+
 const provenance = z.object({
   /** The source file, relative to the sources folder (or to the folder or file named at import). */
   file: text,
@@ -62,6 +77,8 @@ const provenance = z.object({
   /** SHA-256 of the source record's bytes. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   capturedAt: partialDate.optional(),
+  /** Which version of the article the record is, in the source's count: a time or a number. */
+  version: text.optional(),
   /** Name of the source format that read it. */
   format: text,
   /** Fingerprint of this file as the import wrote it: says whether a person has edited it since. */
@@ -87,6 +104,14 @@ const fields = z.object({
   source: z.object({ name: text, url: webAddress.optional() }).optional(),
   section: text.optional(),
   topics: z.array(text).default([]),
+  /** Names that the source itself states. */
+  people: z.array(text).default([]),
+  organisations: z.array(text).default([]),
+  places: z.array(text).default([]),
+  /** What kind of piece it is, where the source says so: "Obituary", "Analysis", "page" for a page of the old site. */
+  genre: text.optional(),
+  /** The few words by which a wire service tells its stories apart: "storm-harbour/2nd ld". */
+  slugline: text.optional(),
   /** The dateline's place: "SEOUL, South Korea". */
   place: text.optional(),
   lang: z
@@ -102,6 +127,12 @@ const fields = z.object({
   /** What the captured page itself listed as related. */
   listed: z.array(listed).default([]),
   corrections: z.array(correction).default([]),
+  /** Absent means the whole article, open to everybody. */
+  extent: z.enum(extents).optional(),
+  access: z.enum(accesses).optional(),
+  /** Not to be published before: an article that is still embargoed at its import is a draft. */
+  embargo: partialDate.optional(),
+  comments: z.array(comment).default([]),
   status: z.enum(statuses).default("published"),
   rights: text.optional(),
   /** Earlier addresses of this article on this site, kept alive as redirects: "1987/03/12-old-name.html". */

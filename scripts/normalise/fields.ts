@@ -1,5 +1,5 @@
 import type { Article } from "../article/schema.ts";
-import { statuses } from "../article/schema.ts";
+import { accesses, extents, statuses } from "../article/schema.ts";
 import type { Agencies } from "./agency.ts";
 import { readByline } from "./byline.ts";
 import { plainSummary, plainWords } from "./plain.ts";
@@ -72,6 +72,42 @@ export function correctionsFrom(
     const date = dateOf(record?.date);
     return text === undefined ? [] : [{ ...(date ? { date } : {}), text }];
   });
+}
+
+/** What readers wrote below the article; an answer to a comment that is left out answers none. */
+export function commentsFrom(value: unknown, dateOf: (value: unknown) => string | undefined): Article["comments"] {
+  return listOf(value).flatMap((one) => {
+    const record = recordOf(one);
+    const text = textOf(record?.text);
+    if (text === undefined) return [];
+    const name = wordsOf(record?.name);
+    const date = dateOf(record?.date);
+    const replyTo = Number.isInteger(record?.replyTo) ? (record!.replyTo as number) : undefined;
+    return [{ ...(name ? { name } : {}), ...(date ? { date } : {}), text, ...(replyTo ? { replyTo } : {}) }];
+  });
+}
+
+/** Pictures that the source tells of beside the text. */
+export function picturesFrom(value: unknown): Article["pictures"] {
+  return listOf(value).flatMap((one) => {
+    const { alt: _alt, ...picture } = imageFrom(one) ?? { src: undefined };
+    return picture.src === undefined ? [] : [picture];
+  });
+}
+
+type Release = Pick<Article, "extent" | "access" | "embargo"> & { status?: Article["status"] };
+
+/** What may be published of an article, and when. */
+export function releaseFrom(
+  fields: { extent?: unknown; access?: unknown; embargo?: unknown; status?: unknown },
+  dateOf: (value: unknown) => string | undefined,
+): Release {
+  return {
+    extent: extents.find((extent) => extent === fields.extent),
+    access: accesses.find((access) => access === fields.access),
+    embargo: dateOf(fields.embargo),
+    status: statusFrom(fields.status),
+  };
 }
 
 export function listedFrom(value: unknown, dateOf: (value: unknown) => string | undefined): Article["listed"] {

@@ -69,3 +69,18 @@ function looksWestern(bytes: Uint8Array): boolean {
 function refuse(reason: string): Rejection {
   return { type: "rejection", reason };
 }
+
+/** Text in pieces, in the character set that its first piece is in; what does not fit in becomes U+FFFD. */
+export async function* decodePieces(pieces: AsyncIterable<Uint8Array>, stated?: string): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  for await (const piece of pieces) {
+    decoder ??= new TextDecoder(charsetOf(piece, stated));
+    yield decoder.decode(piece, { stream: true });
+  }
+  if (decoder) yield decoder.decode();
+}
+
+function charsetOf(piece: Uint8Array, stated?: string): string {
+  const decoded = decode(piece, stated);
+  return "type" in decoded ? "utf-8" : decoded.charset;
+}

@@ -4,8 +4,11 @@ import { CliError } from "../lib/errors.ts";
 import { walk } from "../lib/files.ts";
 import type { ArchivePaths } from "../settings.ts";
 
-/** A file that was asked for: where it is, and under which name it goes into provenance and report. */
-export type Input = { name: string; path: string; kind: "file" | "symlink" };
+/**
+ * A file that was asked for: where it is, and under which name it goes into provenance and report. What stands beside it
+ * is looked for within `root`.
+ */
+export type Input = { name: string; path: string; root: string; kind: "file" | "symlink" };
 
 /**
  * Every file below the given paths (or the archive's sources/), each once, in the order given and then by name.
@@ -30,13 +33,14 @@ function* inputsBelow(place: string, paths: ArchivePaths, named: boolean): Gener
     yield {
       name: inside(place, paths) ?? path.basename(place),
       path: place,
+      root: path.dirname(place),
       kind: stat.isSymbolicLink() ? "symlink" : "file",
     };
     return;
   }
   const below = inside(place, paths) ?? path.basename(place);
   for (const { file, kind } of walk(place)) {
-    yield { name: below === "" ? file : `${below}/${file}`, path: path.join(place, file), kind };
+    yield { name: below === "" ? file : `${below}/${file}`, path: path.join(place, file), root: place, kind };
   }
 }
 

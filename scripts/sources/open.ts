@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import { captureTime } from "./capture.ts";
-import { type Decoded, decode } from "./charset.ts";
+import { decode } from "./charset.ts";
+import { type Bytes, bytesOnDisk, sourceFile } from "./file.ts";
 import { type Input, isSidecar, sidecarOf } from "./inputs.ts";
 import { readSidecar, type Sidecar } from "./sidecar.ts";
 import type { Head, Rejection, Skipped, Source, SourceFile } from "./source.ts";
@@ -13,6 +14,7 @@ export type Opened = {
   file: SourceFile;
   capturedAt?: string;
   overrides: Record<string, unknown>;
+  /** Complete once the file has been read. */
   notes: string[];
   /** The sidecar's name, for the report. */
   sidecar?: string;
@@ -21,34 +23,21 @@ export type Opened = {
 export type OpenOptions = { sources: Source[]; capturedAt?: string; timezone: string };
 
 const HEAD = 64 * 1024;
-const LARGEST = 64 * 1024 * 1024;
 
-/** Opens one input: decodes it, hears its sidecar, and asks the formats whose it is. */
-export function openInput(input: Input, options: OpenOptions): Opened | Rejection | Skipped {
+/** Opens one input: hears its sidecar, and asks the formats whose it is. */
+export async function openInput(input: Input, options: OpenOptions): Promise<Opened | Rejection | Skipped> {
   try {
-    return tryInput(input, options);
+    if (input.kind === "symlink") return refuse("is a symbolic link; only plain files are read");
+    if (isSidecar(input.path)) return { type: "skipped", reason: "sidecar" };
+    if (!lstatSync(input.path).isFile()) return refuse("is not a plain file");
+    const sidecar = hearSidecar(input.path, options.timezone);
+    if ("type" in sidecar) return sidecar;
+    return await openBytes(bytesOnDisk(input.path, input.name, input.root), sidecar, options);
   } catch (thrown) {
     // A name that is no UTF-8 cannot even be asked for; a file may be unreadable, or gone since the folder was listed.
     if (typeof (thrown as NodeJS.ErrnoException).code !== "string") throw thrown;
     return refuse(`cannot be read: ${(thrown as NodeJS.ErrnoException).code}`);
   }
-}
-
-function tryInput(input: Input, options: OpenOptions): Opened | Rejection | Skipped {
-  if (input.kind === "symlink") return refuse("is a symbolic link; only plain files are read");
-  if (isSidecar(input.path)) return { type: "skipped", reason: "sidecar" };
-  const stat = statSync(input.path);
-  if (!stat.isFile()) return refuse("is not a plain file");
-  const size = stat.size;
-  if (size > LARGEST) return refuse(`larger than ${LARGEST / 1024 / 1024} MB`);
-  const sidecar = hearSidecar(input.path, options.timezone);
-  if ("type" in sidecar) return sidecar;
-  const decoded = decode(readFileSync(input.path), sidecar.charset);
-  if ("type" in decoded) return decoded;
-  const head: Head = { name: input.name, text: decoded.text.slice(0, HEAD).replace(/^\uFEFF/, "") };
-  const source = options.sources.find((candidate) => candidate.detect(head));
-  if (!source) return refuse("no source format knows this file");
-  return opened(input, source, decoded, sidecar, options);
 }
 
 type Heard = Partial<Sidecar> & { name?: string };
@@ -65,18 +54,37 @@ function hearSidecar(file: string, timezone: string): Heard | Rejection {
     : { ...sidecar, capturedAt, name: place };
 }
 
-function opened(input: Input, source: Source, decoded: Decoded, sidecar: Heard, options: OpenOptions): Opened {
+/** Bytes from wherever they come: on the disk, or inside another file. */
+export async function openBytes(bytes: Bytes, sidecar: Heard, options: OpenOptions): Promise<Opened | Rejection> {
+  const first = await bytes.slice(0, HEAD);
+  const decoded = decodeHead(first, sidecar.charset);
+  if (first.length < HEAD && "type" in decoded && decoded.reason === "empty") return decoded;
+  const text = "type" in decoded ? "" : decoded.text.replace(/^\uFEFF/, "");
+  const head: Head = { name: bytes.name, text, bytes: first };
+  const source = options.sources.find((candidate) => candidate.detect(head));
+  if (!source) return "type" in decoded ? decoded : refuse("no source format knows this file");
   const capturedAt = sidecar.capturedAt ?? options.capturedAt;
-  const notes = [...(decoded.charset === "utf-8" ? [] : [`read as ${decoded.charset}`]), ...(sidecar.notes ?? [])];
+  const notes = [...(sidecar.notes ?? [])];
+  const about = { capturedAt, profile: sidecar.profile, charset: sidecar.charset };
   return {
     type: "opened",
     source,
-    file: { name: input.name, capturedAt, profile: sidecar.profile, text: async () => decoded.text },
+    file: sourceFile(bytes, about, (charset) => {
+      if (charset !== "utf-8") notes.unshift(`read as ${charset}`);
+    }),
     capturedAt,
     overrides: sidecar.overrides ?? {},
     notes,
     ...(sidecar.name ? { sidecar: path.basename(sidecar.name) } : {}),
   };
+}
+
+/** The last character of a piece may be cut in two: in UTF-8 it is at most four bytes. */
+function decodeHead(first: Uint8Array, charset?: string): ReturnType<typeof decode> {
+  const decoded = decode(first, charset);
+  if (first.length < HEAD || !("type" in decoded && decoded.reason.startsWith("n"))) return decoded;
+  const lengths = [1, 2, 3].map((cut) => decode(first.subarray(0, first.length - cut), charset));
+  return lengths.find((one) => !("type" in one)) ?? decoded;
 }
 
 function refuse(reason: string): Rejection {

@@ -1,7 +1,7 @@
 import type { ArticleInput } from "../article/schema.ts";
 
-/** What `detect` may look at: the start of the file (64 KiB, decoded) and its name. */
-export type Head = { name: string; text: string };
+/** What `detect` may look at: the start of the file (64 KiB, as bytes and decoded as well as may be) and its name. */
+export type Head = { name: string; text: string; bytes: Uint8Array };
 
 /** A source file as the formats see it. `name` is the path kept as provenance, with "/" between its parts. */
 export type SourceFile = {
@@ -10,7 +10,22 @@ export type SourceFile = {
   capturedAt?: string;
   /** The text profile that a sidecar names; without it, the page is recognised by its lines. */
   profile?: string;
+  /** The character set that a sidecar or a server stated. */
+  charset?: string;
+  /** The whole file, decoded: for formats in which a file is one document. Larger ones than 64 MB are refused before. */
   text(): Promise<string>;
+  /** The bytes from the start, in pieces: for formats that hold many records. May be called more than once. */
+  bytes(): AsyncIterable<Uint8Array>;
+  /** The same, decoded: by its mark, the stated character set, or else as UTF-8 or what the first pieces look like. */
+  pieces(): AsyncIterable<string>;
+  /** How many bytes there are, and some of them: for formats that must jump about in a file. */
+  size: number;
+  slice(from: number, length: number): Promise<Uint8Array>;
+  /**
+   * A picture or another file that stands beside this one, by its path as the source writes it
+   * ("photo_files/1.jpg", "../img/a%20b.png"). Undefined where there is none; never one from outside what was given.
+   */
+  beside(path: string): Promise<Uint8Array | undefined>;
 };
 
 /** A body as it stood in the source; `normalise` turns each kind into Markdown. */
@@ -42,7 +57,20 @@ export type RawArticle = {
   /** Front matter keys in the Article's names, values as the source gave them: `date` in its own words, and so on. */
   fields: { [Key in keyof ArticleInput | "byline"]?: unknown };
   body: RawBody;
+  /** Where each field was found, for people: { title: "og:title", date: "JSON-LD datePublished" }. */
+  origins?: { [field: string]: string };
   reading?: Reading;
+  /**
+   * Which version of the article this is: a time or a number, of which the later or greater is the newer. Records with
+   * one identity or address and different versions become one article: the newest is published, the others are kept
+   * as its versions. Without it, two records with one address are two articles.
+   */
+  version?: string;
+  /**
+   * The bytes of a picture that the record names, by its address as it stands there: pictures that a source brings along.
+   * Without it, pictures are looked for beside the file.
+   */
+  media?: (address: string) => Promise<Uint8Array | undefined>;
   /** What was resolved, left out or guessed on the way, for the report: "shortcode {{< box >}} left out". */
   notes?: string[];
 };
@@ -50,8 +78,11 @@ export type RawArticle = {
 /** A record, or a whole file, that cannot become an article, and why. */
 export type Rejection = { type: "rejection"; locator?: string; line?: number; reason: string };
 
-/** A record, or a whole file, that is no article and does not pretend to be one: a list page, a README. */
-export type Skipped = { type: "skipped"; locator?: string; reason: string };
+/**
+ * A record, or a whole file, that is no article and does not pretend to be one: a list page, a README. `count` says that
+ * so many records of a kind are told of at once: 5,000 style sheets of a web archive.
+ */
+export type Skipped = { type: "skipped"; locator?: string; reason: string; count?: number };
 
 /** What became of a run of lines in a page of text: from and to count from 1 and are both included. */
 export type LineAccount = {

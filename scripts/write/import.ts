@@ -6,6 +6,7 @@ import { sha256 } from "../lib/hash.ts";
 import type { Report } from "../lib/report.ts";
 import { normalise } from "../normalise/normalise.ts";
 import type { ArchivePaths, Settings } from "../settings.ts";
+import { UnreadableFile } from "../sources/file.ts";
 import { collectInputs, type Input } from "../sources/inputs.ts";
 import { type Opened, openInput } from "../sources/open.ts";
 import { createSources } from "../sources/registry.ts";
@@ -51,7 +52,7 @@ export async function runImport(options: ImportOptions, report?: Report): Promis
   const press = createPress(shelf);
   const files: FileAccount[] = [];
   for (const input of inputs) {
-    files.push(await readInput(input, openInput(input, opening), { settings, press, shelf }));
+    files.push(await readInput(input, await openInput(input, opening), { settings, press, shelf }));
     report?.progress("import", files.length, inputs.length);
   }
   press.finish();
@@ -67,7 +68,11 @@ function isLink(folder: string): boolean {
   return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
-async function readInput(input: Input, opened: ReturnType<typeof openInput>, desk: Desk): Promise<FileAccount> {
+async function readInput(
+  input: Input,
+  opened: Awaited<ReturnType<typeof openInput>>,
+  desk: Desk,
+): Promise<FileAccount> {
   const account: FileAccount = { file: input.name, records: [] };
   if (opened.type !== "opened") {
     account.records.push(refusal(opened));
@@ -75,13 +80,17 @@ async function readInput(input: Input, opened: ReturnType<typeof openInput>, des
   }
   account.format = opened.source.name;
   if (opened.sidecar) account.sidecar = opened.sidecar;
-  if (opened.notes.length > 0) account.notes = opened.notes;
   try {
     for await (const found of opened.source.read(opened.file)) take(found, opened, account, desk);
   } catch (thrown) {
-    // One file must not cost the run of a hundred thousand others; the report says that this is our fault.
-    account.records.push({ fate: "rejected", reason: `bug in the ${opened.source.name} format: ${messageOf(thrown)}` });
+    // One file must not cost the run of a hundred thousand others; the report says whose fault it is.
+    const reason =
+      thrown instanceof UnreadableFile
+        ? thrown.message
+        : `bug in the ${opened.source.name} format: ${messageOf(thrown)}`;
+    account.records.push({ fate: "rejected", reason });
   }
+  if (opened.notes.length > 0) account.notes = opened.notes;
   return account;
 }
 

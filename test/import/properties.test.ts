@@ -6,10 +6,10 @@ import { parseArticle } from "../../scripts/article/frontmatter.ts";
 import { normalise } from "../../scripts/normalise/normalise.ts";
 import { settingsSchema } from "../../scripts/settings.ts";
 import { createSources } from "../../scripts/sources/registry.ts";
-import type { Found, Source } from "../../scripts/sources/source.ts";
 import { linesOf } from "../../scripts/sources/text/lines.ts";
 import { readProfiles } from "../../scripts/sources/text/profile.ts";
 import { makeArchive, snapshot } from "../support/archive.ts";
+import { fileOf, headOf, readAll } from "../support/files.ts";
 import { filesBelow, importInto } from "./golden.ts";
 
 const profiles = readProfiles("/nowhere");
@@ -80,19 +80,13 @@ const name = fc.constantFrom(
   "x.markdown",
 );
 
-async function readAll(source: Source, file: string, text: string): Promise<Found[]> {
-  const found: Found[] = [];
-  for await (const one of source.read({ name: file, text: async () => text })) found.push(one);
-  return found;
-}
-
 describe("any text", () => {
   test("crashes no format and no normalising, and what comes of it is a valid article", async () => {
     await fc.assert(
       fc.asyncProperty(name, page, async (file, text) => {
         for (const source of sources) {
-          source.detect({ name: file, text });
-          for (const found of await readAll(source, file, text)) {
+          source.detect(headOf(file, text));
+          for (const found of await readAll(source, { ...fileOf(file, text), text: async () => text })) {
             if (found.type !== "article") continue;
             const made = normalise(found, {
               file,
@@ -112,8 +106,7 @@ describe("any text", () => {
     const text = sources.find((source) => source.name === "text")!;
     await fc.assert(
       fc.asyncProperty(page, fc.constantFrom(...profiles.map((profile) => profile.name)), async (words, profile) => {
-        const found: Found[] = [];
-        for await (const one of text.read({ name: "a.txt", profile, text: async () => words })) found.push(one);
+        const found = await readAll(text, { ...fileOf("a.txt", words, { profile }), text: async () => words });
         const lines = found.filter((one) => one.type === "lines");
         const counted = lines.flatMap(({ from, to }) =>
           Array.from({ length: to - from + 1 }, (_, index) => from + index),

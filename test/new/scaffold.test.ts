@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { scaffoldSource } from "../../scripts/new/scaffold.ts";
 import type { createSources } from "../../scripts/sources/registry.ts";
 import { temporaryFolder } from "../support/archive.ts";
+import { fileOf, headOf, readAll } from "../support/files.ts";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
 
@@ -29,10 +30,9 @@ test("a scaffolded format is registered, recognises its first case, and reads an
     pathToFileURL(path.join(copy, "scripts/sources/registry.ts")).href
   );
   const text = readFileSync(path.join(copy, "test/cases/icon-ml/simple/input.txt"), "utf8");
-  const source = registry.createSources([]).find(({ detect }) => detect({ name: "input.txt", text }));
+  const source = registry.createSources([]).find(({ detect }) => detect(headOf("input.txt", text)));
   assert.equal(source?.name, "icon-ml");
-  const found = [];
-  for await (const one of source.read({ name: "input.txt", text: async () => text })) found.push(one);
+  const found = await readAll(source, fileOf("input.txt", text));
   assert.deepEqual(
     found.map((one) => one.type === "article" && [one.fields.title, one.body]),
     [["The headline", { kind: "paragraphs", paragraphs: ["The first paragraph.", "The second one."] }]],

@@ -1,0 +1,98 @@
+import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
+import path from "node:path";
+import { decode, decodePieces } from "./charset.ts";
+import type { SourceFile } from "./source.ts";
+
+/** Bytes under a name: a file on the disk, or one inside another file. */
+export type Bytes = Pick<SourceFile, "name" | "bytes" | "size" | "slice" | "beside">;
+
+/** What is known of a file from outside it. */
+export type About = { capturedAt?: string; profile?: string; charset?: string };
+
+/** A file that is one document may be no larger: it is held in memory as a whole. */
+export const LARGEST = 64 * 1024 * 1024;
+/** A picture is at most this large; anything larger beside a page is no picture. */
+const LARGEST_BESIDE = LARGEST;
+
+/** A file as it lies on the disk; what stands beside it is looked for within `root`. */
+export function bytesOnDisk(place: string, name: string, root: string): Bytes {
+  return {
+    name,
+    size: statSync(place).size,
+    bytes: () => createReadStream(place, { highWaterMark: 256 * 1024 }),
+    slice: (from, length) => sliceOf(place, from, length),
+    beside: async (wanted) => besideOf(place, root, wanted),
+  };
+}
+
+/** A file that is held in memory: a member of an archive, or a test's. */
+export function bytesInMemory(name: string, data: Uint8Array, beside?: SourceFile["beside"]): Bytes {
+  return {
+    name,
+    size: data.length,
+    async *bytes() {
+      yield data;
+    },
+    slice: async (from, length) => data.subarray(from, from + length),
+    beside: beside ?? (async () => undefined),
+  };
+}
+
+async function sliceOf(place: string, from: number, length: number): Promise<Uint8Array> {
+  const file = await open(place, "r");
+  try {
+    const buffer = Buffer.alloc(Math.max(0, Math.min(length, (await file.stat()).size - from)));
+    let filled = 0;
+    for (let read = -1; read !== 0 && filled < buffer.length; filled += read)
+      read = (await file.read(buffer, filled, buffer.length - filled, from + filled)).bytesRead;
+    return buffer.subarray(0, filled);
+  } finally {
+    await file.close();
+  }
+}
+
+function besideOf(place: string, root: string, wanted: string): Uint8Array | undefined {
+  const plain = plainPath(wanted);
+  if (plain === undefined) return undefined;
+  try {
+    // What a symbolic link shows lies elsewhere, whatever its name says.
+    const real = realpathSync(path.resolve(path.dirname(place), plain));
+    const stat = statSync(real);
+    const inside = real.startsWith(realpathSync(root) + path.sep);
+    return inside && stat.isFile() && stat.size <= LARGEST_BESIDE ? readFileSync(real) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** "photo%20files/1.jpg?w=600#x" as the path it means; undefined for an address with a scheme or a host. */
+export function plainPath(wanted: string): string | undefined {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(wanted) || wanted.length > 1000 || wanted.includes("\0")) return undefined;
+  const bare = wanted.replace(/[?#].*$/s, "").replace(/^\/+/, "");
+  if (bare === "") return undefined;
+  try {
+    return decodeURIComponent(bare);
+  } catch {
+    return bare;
+  }
+}
+
+/** Trouble with a file as a whole, which a format need not know: the import reports it as a rejection. */
+export class UnreadableFile extends Error {}
+
+/** Bytes as the formats see them; `heard` is told of the character set of a text. */
+export function sourceFile(bytes: Bytes, about: About = {}, heard?: (charset: string) => void): SourceFile {
+  return {
+    ...bytes,
+    ...about,
+    async text() {
+      if (bytes.size > LARGEST) throw new UnreadableFile(`larger than ${LARGEST / 1024 / 1024} MB`);
+      const decoded = decode(await bytes.slice(0, bytes.size), about.charset);
+      if ("type" in decoded) throw new UnreadableFile(decoded.reason);
+      heard?.(decoded.charset);
+      return decoded.text;
+    },
+    pieces: () => decodePieces(bytes.bytes(), about.charset),
+  };
+}

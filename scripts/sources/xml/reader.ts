@@ -1,0 +1,129 @@
+import { SaxesParser } from "saxes";
+import { characterEntities } from "character-entities";
+
+/** An element with all it holds. Names are as written, `local` without the prefix, `uri` what the prefix stands for. */
+export type XmlNode = {
+  name: string;
+  local: string;
+  uri: string;
+  /** By name as written: "href", "xml:lang". */
+  attributes: { [name: string]: string };
+  children: (XmlNode | string)[];
+  /** Line of its start tag, from 1. */
+  line: number;
+};
+
+/** Where a document breaks XML's rules. What can be read is read on all the same: the format says what that is worth. */
+export type XmlProblem = { type: "problem"; line: number; column: number; message: string };
+
+export type XmlFound = { type: "element"; path: string[]; node: XmlNode } | XmlProblem;
+
+/** Nesting deeper than this is an attack or broken. */
+const DEEPEST = 256;
+/** A document that breaks the rules this often is something else than XML. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * Reads a document piece by piece and yields each element whose path (local names from the root, its own last) is
+ * wanted, as soon as it is closed; nothing else is kept. Elements within a wanted one come as its children. No entity of
+ * the document's own is ever expanded: https://en.wikipedia.org/wiki/Billion_laughs_attack
+ */
+export async function* readXml(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  wanted: (path: readonly string[]) => boolean,
+): AsyncGenerator<XmlFound> {
+  const ready: XmlFound[] = [];
+  const parser = listen(wanted, ready);
+  for await (const piece of pieces) {
+    parser.write(piece);
+    yield* ready.splice(0);
+    if (parser.stopped()) return;
+  }
+  parser.close();
+  yield* ready.splice(0);
+}
+
+type Open = { path: string[]; kept: XmlNode[] };
+
+function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[]) {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  Object.assign(parser.ENTITIES, characterEntities);
+  const open: Open = { path: [], kept: [] };
+  let problems = 0;
+  const problem = (message: string) => {
+    problems += 1;
+    ready.push({ type: "problem", line: parser.line, column: parser.column, message });
+  };
+  parser.on("error", (error) => problem(error.message.replace(/^\d+:\d+: /, "")));
+  parser.on("opentag", (tag) => {
+    open.path.push(tag.local);
+    if (open.path.length > DEEPEST && problems < MOST_PROBLEMS) {
+      problem(`nested deeper than ${DEEPEST}`);
+      problems = MOST_PROBLEMS;
+    }
+    if (open.kept.length === 0 && !wanted(open.path)) return;
+    const node: XmlNode = {
+      name: tag.name,
+      local: tag.local,
+      uri: tag.uri,
+      attributes: Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value])),
+      children: [],
+      line: parser.line,
+    };
+    open.kept.at(-1)?.children.push(node);
+    open.kept.push(node);
+  });
+  const words = (text: string) => void open.kept.at(-1)?.children.push(text);
+  parser.on("text", words);
+  parser.on("cdata", words);
+  parser.on("closetag", () => {
+    const node = open.kept.pop();
+    if (node && open.kept.length === 0) ready.push({ type: "element", path: [...open.path], node });
+    open.path.pop();
+  });
+  const stopped = () => problems >= MOST_PROBLEMS;
+  return {
+    write: (piece: string) => void (stopped() || parser.write(piece)),
+    close: () => void (stopped() || parser.close()),
+    stopped,
+  };
+}
+
+/** The words of an element and of all within it, as they stand. */
+export function textOf(node: XmlNode | undefined): string {
+  return (node?.children ?? []).map((child) => (typeof child === "string" ? child : textOf(child))).join("");
+}
+
+export function elementsOf(node: XmlNode | undefined, local?: string): XmlNode[] {
+  return (node?.children ?? []).filter(
+    (child): child is XmlNode => typeof child !== "string" && (local === undefined || child.local === local),
+  );
+}
+
+/** The first element on a path of local names: `at(item, "contentMeta", "headline")`. */
+export function at(node: XmlNode | undefined, ...path: string[]): XmlNode | undefined {
+  return path.reduce<XmlNode | undefined>((inner, local) => elementsOf(inner, local)[0], node);
+}
+
+/** The words of the first element on a path, without the space around them; undefined where there are none. */
+export function wordsAt(node: XmlNode | undefined, ...path: string[]): string | undefined {
+  return textOf(at(node, ...path)).trim() || undefined;
+}
+
+/** What an element holds, as markup again: for bodies that stand in a document as elements. Prefixes are left out. */
+export function markupOf(node: XmlNode): string {
+  return node.children
+    .map((child) => {
+      if (typeof child === "string") return escaped(child);
+      const attributes = Object.entries(child.attributes)
+        .filter(([name]) => !name.startsWith("xmlns"))
+        .map(([name, value]) => ` ${name}="${escaped(value)}"`);
+      return `<${child.local}${attributes.join("")}>${VOID.has(child.local) ? "" : `${markupOf(child)}</${child.local}>`}`;
+    })
+    .join("");
+}
+
+const VOID = new Set(["br", "hr", "img", "input", "meta", "link", "source", "wbr", "col", "embed", "area"]);
+
+const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -1,4 +1,7 @@
 import type { RawArticle, Skipped } from "../source.ts";
+import { mainText } from "./body.ts";
+import { parsePage } from "./document.ts";
+import { factsOf } from "./facts.ts";
 
 /** A page of HTML, already decoded, and what is known of it from outside. */
 export type Page = {
@@ -15,6 +18,12 @@ export type PageReading = Pick<RawArticle, "type" | "fields" | "body" | "origins
 
 /** What a saved page says: its article with everything known about it, or that it is no article (a list page, a form). */
 export function readPage(page: Page): PageReading {
-  const title = /<title[^>]*>([^<]*)/i.exec(page.html)?.[1];
-  return { type: "article", fields: { title, url: page.address }, body: { kind: "html", text: page.html } };
+  const document = parsePage(page.html);
+  const facts = factsOf(document, page);
+  const main = mainText(document, facts);
+  if (main.kind !== "article")
+    return { type: "skipped", reason: main.kind === "list" ? "list page, not an article" : "page without a text" };
+  const notes = [...facts.notes, ...main.notes];
+  const { fields, origins } = facts;
+  return { type: "article", fields, body: { kind: "html", text: main.html }, origins, notes };
 }

@@ -1,0 +1,4 @@
+import type { EvalSet } from "../set.ts";
+
+/** Every set that `npm run eval` knows, in the order of its table. */
+export const sets: EvalSet[] = [];

@@ -15,14 +15,28 @@ export const LARGEST = 64 * 1024 * 1024;
 /** A picture is at most this large; anything larger beside a page is no picture. */
 const LARGEST_BESIDE = LARGEST;
 
+/** Who wants to know what is read: `tick` is told of each piece, `look` of each place where something beside was looked for. */
+export type Watch = { tick?: () => void; look?: (place: string) => void };
+
 /** A file as it lies on the disk; what stands beside it is looked for within `root`. */
-export function bytesOnDisk(place: string, name: string, root: string): Bytes {
+export function bytesOnDisk(place: string, name: string, root: string, { tick, look }: Watch = {}): Bytes {
   return {
     name,
     size: statSync(place).size,
-    bytes: () => createReadStream(place, { highWaterMark: 256 * 1024 }),
+    async *bytes() {
+      for await (const piece of createReadStream(place, { highWaterMark: 256 * 1024 })) {
+        tick?.();
+        yield piece as Uint8Array;
+      }
+    },
     slice: (from, length) => sliceOf(place, from, length),
-    beside: async (wanted) => besideOf(place, root, wanted),
+    async beside(wanted) {
+      const plain = plainPath(wanted);
+      if (plain === undefined) return undefined;
+      const target = path.resolve(path.dirname(place), plain);
+      look?.(target);
+      return fileWithin(target, root);
+    },
   };
 }
 
@@ -52,12 +66,10 @@ async function sliceOf(place: string, from: number, length: number): Promise<Uin
   }
 }
 
-function besideOf(place: string, root: string, wanted: string): Uint8Array | undefined {
-  const plain = plainPath(wanted);
-  if (plain === undefined) return undefined;
+function fileWithin(target: string, root: string): Uint8Array | undefined {
   try {
     // What a symbolic link shows lies elsewhere, whatever its name says.
-    const real = realpathSync(path.resolve(path.dirname(place), plain));
+    const real = realpathSync(target);
     const stat = statSync(real);
     const inside = real.startsWith(realpathSync(root) + path.sep);
     return inside && stat.isFile() && stat.size <= LARGEST_BESIDE ? readFileSync(real) : undefined;

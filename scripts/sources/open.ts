@@ -16,11 +16,19 @@ export type Opened = {
   overrides: Record<string, unknown>;
   /** Complete once the file has been read. */
   notes: string[];
+  /** Places on this disk where files beside this one were looked for. */
+  looked: ReadonlySet<string>;
   /** The sidecar's name, for the report. */
   sidecar?: string;
 };
 
-export type OpenOptions = { sources: Source[]; capturedAt?: string; timezone: string };
+export type OpenOptions = {
+  sources: Source[];
+  capturedAt?: string;
+  timezone: string;
+  /** Told of each piece of a file that is read. */
+  tick?: () => void;
+};
 
 const HEAD = 64 * 1024;
 
@@ -32,7 +40,12 @@ export async function openInput(input: Input, options: OpenOptions): Promise<Ope
     if (!lstatSync(input.path).isFile()) return refuse("is not a plain file");
     const sidecar = hearSidecar(input.path, options.timezone);
     if ("type" in sidecar) return sidecar;
-    return await openBytes(bytesOnDisk(input.path, input.name, input.root), sidecar, options);
+    const looked = new Set<string>();
+    const bytes = bytesOnDisk(input.path, input.name, input.root, {
+      tick: options.tick,
+      look: (place) => looked.add(place),
+    });
+    return await openBytes(bytes, sidecar, options, looked);
   } catch (thrown) {
     // A name that is no UTF-8 cannot even be asked for; a file may be unreadable, or gone since the folder was listed.
     if (typeof (thrown as NodeJS.ErrnoException).code !== "string") throw thrown;
@@ -55,7 +68,12 @@ function hearSidecar(file: string, timezone: string): Heard | Rejection {
 }
 
 /** Bytes from wherever they come: on the disk, or inside another file. */
-export async function openBytes(bytes: Bytes, sidecar: Heard, options: OpenOptions): Promise<Opened | Rejection> {
+export async function openBytes(
+  bytes: Bytes,
+  sidecar: Heard,
+  options: OpenOptions,
+  looked: ReadonlySet<string> = new Set(),
+): Promise<Opened | Rejection> {
   const first = await bytes.slice(0, HEAD);
   const decoded = decodeHead(first, sidecar.charset);
   if (first.length < HEAD && "type" in decoded && decoded.reason === "empty") return decoded;
@@ -75,6 +93,7 @@ export async function openBytes(bytes: Bytes, sidecar: Heard, options: OpenOptio
     capturedAt,
     overrides: sidecar.overrides ?? {},
     notes,
+    looked,
     ...(sidecar.name ? { sidecar: path.basename(sidecar.name) } : {}),
   };
 }

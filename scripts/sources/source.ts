@@ -60,6 +60,8 @@ export type RawArticle = {
   /** Where each field was found, for people: { title: "og:title", date: "JSON-LD datePublished" }. */
   origins?: { [field: string]: string };
   reading?: Reading;
+  /** When this record was captured, ISO 8601 with offset: it goes before what is known of the file. */
+  capturedAt?: string;
   /**
    * Which version of the article this is: a time or a number, of which the later or greater is the newer. Records with
    * one identity or address and different versions become one article: the newest is published, the others are kept

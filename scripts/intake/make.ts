@@ -1,0 +1,48 @@
+import { messageOf } from "../lib/errors.ts";
+import { sha256 } from "../lib/hash.ts";
+import { normalise } from "../normalise/normalise.ts";
+import type { Settings } from "../settings.ts";
+import type { Opened } from "../sources/open.ts";
+import type { RawArticle } from "../sources/source.ts";
+import type { IntakeEvent } from "./events.ts";
+import { bringPictures } from "./pictures.ts";
+import type { FoundRecord } from "./read.ts";
+
+export type MakeOptions = {
+  settings: Settings;
+  /** When records were captured, as earlier imports were told: by "file#sha256". */
+  captured: ReadonlyMap<string, string>;
+};
+
+/** What a format found, made into what is told of it. */
+export async function make(record: FoundRecord, options: MakeOptions): Promise<IntakeEvent> {
+  const { found, opened } = record;
+  if (found.type !== "article") return found;
+  try {
+    return await makeArticle(found, opened, options);
+  } catch (thrown) {
+    const reason = `bug in making the article: ${messageOf(thrown)}`;
+    return { type: "rejection", identity: found.identity, locator: found.locator, reason };
+  }
+}
+
+async function makeArticle(found: RawArticle, opened: Opened, options: MakeOptions): Promise<IntakeEvent> {
+  const { file, source, overrides } = opened;
+  const told = () =>
+    options.captured.size === 0 ? undefined : options.captured.get(`${file.name}#${sha256(found.record)}`);
+  const capturedAt = found.capturedAt ?? opened.capturedAt ?? told();
+  const context = { file: file.name, format: source.name, capturedAt, overrides, settings: options.settings };
+  const made = normalise(found, context);
+  if (made.type === "rejection") return { ...made, identity: found.identity };
+  const illustrated = await bringPictures(found, file, made.file);
+  return {
+    type: "article",
+    identity: found.identity,
+    ...(found.locator ? { locator: found.locator } : {}),
+    ...(found.version ? { version: found.version } : {}),
+    ...(found.origins ? { origins: found.origins } : {}),
+    file: illustrated.file,
+    notes: [...made.notes, ...illustrated.notes],
+    pictures: illustrated.pictures,
+  };
+}

@@ -1,0 +1,96 @@
+import type { ArticleFile } from "../article/schema.ts";
+import { sha256 } from "../lib/hash.ts";
+import type { RawArticle, SourceFile } from "../sources/source.ts";
+import type { Picture } from "./events.ts";
+
+/** A picture in Markdown: its words, its address (perhaps in angle brackets), its title. */
+const IMAGE =
+  /!\[((?:[^[\]\\]|\\.)*)\]\(\s*(<[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)(\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/g;
+
+/** A picture that takes more than this is not for a page. */
+const LARGEST = 32 * 1024 * 1024;
+const MOST = 500;
+
+export type Illustrated = { file: ArticleFile; pictures: Picture[]; notes: string[] };
+
+/**
+ * Brings the pictures along that an article names and its source holds. In the article they get the address
+ * `media/ab/ab12….jpg`, relative to content/; those that are not at hand keep theirs.
+ */
+export async function bringPictures(raw: RawArticle, source: SourceFile, file: ArticleFile): Promise<Illustrated> {
+  const find = finder(raw.media ?? source.beside);
+  const { article, body } = file;
+  const image = article.image && { ...article.image, src: (await find.place(article.image.src)) ?? article.image.src };
+  const pictures = [];
+  for (const picture of article.pictures)
+    pictures.push(picture.src ? { ...picture, src: (await find.place(picture.src)) ?? picture.src } : picture);
+  const places = new Map<string, string>();
+  for (const [, , address] of body.matchAll(IMAGE)) {
+    const place = await find.place(bare(address!));
+    if (place) places.set(address!, place);
+  }
+  const text = body.replace(IMAGE, (all, words: string, address: string, title: string | undefined) => {
+    const place = places.get(address);
+    return place === undefined ? all : `![${words}](${place}${title ?? ""})`;
+  });
+  const changed = { ...article, ...(image ? { image } : {}), pictures };
+  return { file: { article: changed, body: text }, pictures: find.found(), notes: find.notes() };
+}
+
+const bare = (address: string) => address.replace(/^<(.*)>$/, "$1");
+
+type Finder = {
+  place(address: string): Promise<string | undefined>;
+  found(): Picture[];
+  notes(): string[];
+};
+
+function finder(find: (address: string) => Promise<Uint8Array | undefined>): Finder {
+  const known = new Map<string, string | undefined>();
+  const found = new Map<string, Picture>();
+  const notes = new Set<string>();
+  const look = async (address: string): Promise<string | undefined> => {
+    if (known.size >= MOST) return undefined;
+    const bytes = address.startsWith("data:") ? dataOf(address) : await find(address);
+    if (bytes === undefined || bytes.length === 0) return undefined;
+    const kind = kindOf(bytes);
+    if (kind === undefined || bytes.length > LARGEST) {
+      notes.add(kind ? "picture left out: larger than 32 MB" : "picture left out: no JPEG, PNG, GIF, WebP or AVIF");
+      return undefined;
+    }
+    const hash = sha256(bytes).slice(0, 20);
+    const place = `media/${hash.slice(0, 2)}/${hash}.${kind}`;
+    found.set(place, { place, bytes });
+    return place;
+  };
+  return {
+    async place(address) {
+      const key = address.length > 2000 ? sha256(address) : address;
+      if (!known.has(key)) known.set(key, await look(address));
+      return known.get(key);
+    },
+    found: () => [...found.values()],
+    notes: () => [...notes],
+  };
+}
+
+/** The bytes of "data:image/png;base64,…". */
+function dataOf(address: string): Uint8Array | undefined {
+  const match = /^data:image\/[\w.+-]+;base64,/i.exec(address.slice(0, 100));
+  return match ? Buffer.from(address.slice(match[0].length), "base64") : undefined;
+}
+
+const ascii = (bytes: Uint8Array, from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString("latin1");
+
+/**
+ * What a picture is, by its first bytes, whatever its name says. SVG is no picture here: it is a document that can hold
+ * scripts. https://mimesniff.spec.whatwg.org/#image-type-pattern-matching-algorithm
+ */
+export function kindOf(bytes: Uint8Array): "jpg" | "png" | "gif" | "webp" | "avif" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpg";
+  if (ascii(bytes, 0, 8) === "\x89PNG\r\n\x1a\n") return "png";
+  if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6))) return "gif";
+  if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP") return "webp";
+  if (ascii(bytes, 4, 8) === "ftyp" && /^avi[fs]$/.test(ascii(bytes, 8, 12))) return "avif";
+  return undefined;
+}

@@ -67,6 +67,9 @@ export type ArchivePaths = {
   profiles: string;
   content: string;
   articles: string;
+  /** Earlier versions of articles, and the pictures that articles brought along. */
+  versions: string;
+  media: string;
   pages: string;
   settings: string;
   /** Ledgers, reports and caches: safe to delete, never committed. */
@@ -81,6 +84,8 @@ export function archivePaths(root: string): ArchivePaths {
     profiles: at("profiles"),
     content: at("content"),
     articles: at("content", "articles"),
+    versions: at("content", "versions"),
+    media: at("content", "media"),
     pages: at("content", "pages"),
     settings: at("content", "_data", "site.json"),
     work: at(".backfile"),

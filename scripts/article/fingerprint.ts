@@ -23,6 +23,11 @@ export function fingerprintOfText(text: string): string {
   return shortHash(plain.slice(0, end).replace(MARK_LINE, "") + plain.slice(end), 16);
 }
 
+/** Whether a file stands as the import wrote it, to the letter. */
+export function isAsImported(text: string): boolean {
+  return /^ +imported: *["']?([0-9a-f]{16})["']? *$/m.exec(text)?.[1] === fingerprintOfText(text);
+}
+
 /** The same article, marked as written by an import just now. */
 export function marked(file: ArticleFile): ArticleFile {
   return withMark(file, fingerprint(file));

@@ -7,7 +7,7 @@ import { CliError } from "../lib/errors.ts";
 import { commandLine, folderOptions } from "../lib/invocation.ts";
 import { grouped, type Report } from "../lib/report.ts";
 import { outFolder } from "../serve/site.ts";
-import { type Command, textOption, type Values } from "./command.ts";
+import { type Command, countOption, textOption, type Values } from "./command.ts";
 
 export const buildCommand: Command = {
   name: "build",
@@ -103,13 +103,6 @@ export function archiveOption(values: Values): string {
 function shardOf(values: Values): Shard | undefined {
   const shard = textOption(values, "shard");
   return shard === undefined ? undefined : shardOption(shard);
-}
-
-function countOption(values: Values, name: string): number | undefined {
-  const given = textOption(values, name);
-  if (given === undefined) return undefined;
-  if (!/^[1-9]\d{0,3}$/.test(given)) throw new CliError(`--${name} ${given} is not a number such as 2`, 2);
-  return Number(given);
 }
 
 function nowOption(values: Values): Date {

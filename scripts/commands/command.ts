@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from "node:util";
+import { CliError } from "../lib/errors.ts";
 import type { Report } from "../lib/report.ts";
 
 export type OptionSpec = NonNullable<ParseArgsConfig["options"]>[string] & {
@@ -33,4 +34,12 @@ export const commonOptions = {
 export function textOption(values: Values, name: string): string | undefined {
   const value = values[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** The value of an option that counts something, from 1 up. */
+export function countOption(values: Values, name: string): number | undefined {
+  const words = textOption(values, name);
+  if (words === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(words)) throw new CliError(`--${name} ${words}: is not a number from 1 up`, 2);
+  return Number(words);
 }

@@ -1,12 +1,14 @@
 import path from "node:path";
 import { CliError } from "../lib/errors.ts";
+import { type Patience, patience } from "../intake/patience.ts";
 import { grouped, type Report } from "../lib/report.ts";
+import { defaultWorkers } from "../lib/workers.ts";
 import { archivePaths, readSettings } from "../settings.ts";
 import { captureTime } from "../sources/capture.ts";
 import { type ImportResult, runImport } from "../write/import.ts";
 import type { Choice } from "../write/settle.ts";
 import { tableOf } from "../write/table.ts";
-import { type Command, textOption, type Values } from "./command.ts";
+import { type Command, countOption, textOption, type Values } from "./command.ts";
 
 /** `backfile import`: from sources/, or the files and folders named, to content/articles. */
 export const importCommand: Command = {
@@ -23,9 +25,16 @@ export const importCommand: Command = {
     report: {
       type: "string",
       value: "FILE",
-      help: "where to write the report (default: .backfile/import-report.json)",
+      help: "where to write the report (default: .backfile/import-report.json); FILE.html is a page to look through",
     },
     "dry-run": { type: "boolean", help: "say what would happen and write nothing" },
+    sample: { type: "string", value: "N", help: "import about N records from all over the sources, for a first look" },
+    workers: { type: "string", value: "N", help: "threads that read (default: one a processor)" },
+    deadline: {
+      type: "string",
+      value: "SECONDS",
+      help: "a record that takes longer is rejected, and the import goes on (default: 30)",
+    },
     "keep-mine": { type: "boolean", help: "files edited by hand stand against the new versions, once and for all" },
     "take-new": { type: "boolean", help: "new versions replace files edited by hand" },
   },
@@ -45,6 +54,9 @@ Importing twice changes nothing; a file that a person edited is never overwritte
         choice: choiceOf(values),
         dryRun: values["dry-run"] === true,
         reportFile: textOption(values, "report"),
+        sample: countOption(values, "sample"),
+        workers: countOption(values, "workers") ?? defaultWorkers(),
+        patience: patienceOf(values),
       },
       report,
     );
@@ -59,7 +71,8 @@ export async function importSources(archive: string, report: Report): Promise<Im
   const started = performance.now();
   const paths = archivePaths(archive);
   const settings = readSettings(paths);
-  const result = await runImport({ paths, settings, inputs: [], choice: "ask", dryRun: false }, report);
+  const options = { paths, settings, inputs: [], choice: "ask" as const, dryRun: false, workers: defaultWorkers() };
+  const result = await runImport(options, report);
   say(result, report, (performance.now() - started) / 1000);
   return result.totals;
 }
@@ -73,6 +86,11 @@ function capturedAtOf(values: Values, timezone: string): string | undefined {
   return time;
 }
 
+function patienceOf(values: Values): Patience {
+  const seconds = countOption(values, "deadline");
+  return seconds === undefined ? patience : { ...patience, deadline: seconds * 1000 };
+}
+
 function choiceOf(values: Values): Choice {
   if (values["keep-mine"] && values["take-new"])
     throw new CliError("--keep-mine and --take-new say opposite things", 2);
@@ -83,12 +101,19 @@ function say({ totals, files, reportFile }: ImportResult, report: Report, second
   for (const line of tableOf(files)) report.say(line);
   const shown = path.relative(process.cwd(), reportFile);
   report.say("");
-  report.say(`${grouped(totals.articles)} articles in ${seconds.toFixed(1)} s; every record's fate: ${shown}`);
+  const fate = reportFile === "" ? "nothing was written" : `every record's fate: ${shown}`;
+  report.say(`${grouped(totals.articles)} articles in ${seconds.toFixed(1)} s; ${fate}`);
 }
 
 function tell(result: ImportResult, report: Report, seconds: number): void {
   say(result, report, seconds);
   const { totals, reportFile } = result;
-  const { duplicate, ...counts } = totals;
-  report.json({ ...counts, duplicates: duplicate, report: reportFile, seconds: Math.round(seconds * 1000) / 1000 });
+  const { duplicate, version, ...counts } = totals;
+  report.json({
+    ...counts,
+    duplicates: duplicate,
+    versions: version,
+    report: reportFile,
+    seconds: Math.round(seconds * 1000) / 1000,
+  });
 }

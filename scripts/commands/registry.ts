@@ -7,6 +7,7 @@ export type Loader = () => Promise<Command>;
 export const commands = new Map<string, Loader>([
   ["new", async () => (await import("./new.ts")).newArchive],
   ["import", async () => (await import("./import.ts")).importCommand],
+  ["inspect", async () => (await import("./inspect.ts")).inspect],
   ["build", async () => (await import("./build.ts")).buildCommand],
   ["merge", async () => (await import("./merge.ts")).mergeCommand],
   ["index", async () => (await import("./index.ts")).indexCommand],

@@ -1,17 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { createBeat, type Doing, doingOf } from "./beat.ts";
 import type { Numbered } from "./events.ts";
+import type { Patience } from "./patience.ts";
 import type { Resume, Share, Trap } from "./share.ts";
 import type { Orders, Told } from "./thread.ts";
-
-export type Patience = {
-  /** Milliseconds without any progress after which a worker is ended and replaced. */
-  deadline: number;
-  /** The most memory that a worker's objects may take, in MB; one that needs more is replaced too. */
-  memory: number;
-};
-
-export const patience: Patience = { deadline: 30_000, memory: 1024 };
 
 /** The events of one worker's share, whatever becomes of the threads that read it. */
 export type Stream = AsyncGenerator<Numbered>;
@@ -73,8 +65,11 @@ class LostThread extends Error {
 function trapOf({ doing, why }: LostThread, traps: Trap[]): Trap {
   const { input, seq, reading } = doing;
   const again = traps.some((trap) => trap.input === input && trap.seq === seq);
-  return reading || again
-    ? { input, seq, reading: true, why: `${why}; what comes after it in this file was not read` }
+  if (!reading && !again) return { input, seq, reading: false, why };
+  // The first events are that the file begins, and its first record.
+  const rest = seq > 1 ? "; what comes after it in this file was not read" : "";
+  return { input, seq, reading: true, why: why + rest };
+}
     : { input, seq, reading: false, why };
 }
 

@@ -1,5 +1,6 @@
-import { type Patience, patience, readShare, type Stream } from "./crew.ts";
+import { readShare, type Stream } from "./crew.ts";
 import type { Numbered } from "./events.ts";
+import { type Patience, patience } from "./patience.ts";
 import { walkShare } from "./share.ts";
 import { deskOf, type Told } from "./thread.ts";
 
@@ -13,6 +14,7 @@ export const SHARED_FROM = 8 * 1024 * 1024;
  * All events of all inputs, in order, whoever reads them; each input ends with one event that it is over. While one event is dealt with, workers are at most a batch ahead.
  */
 export async function* takeIn({ workers, patience: own = patience, ...told }: IntakeOptions): AsyncGenerator<Numbered> {
+  if (told.jobs.length === 0) return;
   if (workers === 0) {
     const alone = { share: { index: 0, of: 1 }, from: { input: 0, after: -1 }, traps: [], step: () => {} };
     yield* walkShare(told.jobs, deskOf(told), alone);

@@ -10,6 +10,8 @@ import type { FoundRecord } from "./read.ts";
 
 export type MakeOptions = {
   settings: Settings;
+  /** ISO 8601: what is embargoed beyond it is a draft. */
+  now?: string;
   /** When records were captured, as earlier imports were told: by "file#sha256". */
   captured: ReadonlyMap<string, string>;
 };
@@ -31,7 +33,14 @@ async function makeArticle(found: RawArticle, opened: Opened, options: MakeOptio
   const told = () =>
     options.captured.size === 0 ? undefined : options.captured.get(`${file.name}#${sha256(found.record)}`);
   const capturedAt = found.capturedAt ?? opened.capturedAt ?? told();
-  const context = { file: file.name, format: source.name, capturedAt, overrides, settings: options.settings };
+  const context = {
+    file: file.name,
+    format: source.name,
+    capturedAt,
+    overrides,
+    settings: options.settings,
+    now: options.now,
+  };
   const made = normalise(found, context);
   if (made.type === "rejection") return { ...made, identity: found.identity };
   const illustrated = await bringPictures(found, file, made.file);

@@ -3,12 +3,18 @@ import type { OpenOptions } from "../sources/open.ts";
 import type { IntakeEvent, Numbered } from "./events.ts";
 import { type MakeOptions, make } from "./make.ts";
 import { type FoundRecord, readInput } from "./read.ts";
+import { sampleOf } from "./sample.ts";
 
 /**
  * An input and how it is divided: small ones are read by one worker, large ones by all, each making its share of the
  * records. Events up to number `after` were dealt with by an earlier run.
  */
-export type Job = Input & { shared: boolean; after: number };
+export type Job = Input & {
+  shared: boolean;
+  after: number;
+  /** Only about so many records, from all over the input. */
+  sample?: number;
+};
 
 /** Worker `index` of `of`. */
 export type Share = { index: number; of: number };
@@ -43,7 +49,7 @@ async function* walkInput(input: number, job: Job, desk: Desk, options: ShareOpt
   const here = traps.filter((trap) => trap.input === input);
   let seq = 0;
   step(input, seq, true);
-  for await (const event of bewareOf(here, readInput(job, desk.opening))) {
+  for await (const event of bewareOf(here, readJob(job, desk))) {
     const mine = !job.shared || seq % share.of === share.index;
     if (mine && seq > job.after && (input > from.input || seq > from.after)) {
       step(input, seq, false);
@@ -54,6 +60,11 @@ async function* walkInput(input: number, job: Job, desk: Desk, options: ShareOpt
     step(input, seq, true);
   }
   yield { input, seq, event: { type: "over" } };
+}
+
+function readJob(job: Job, { opening }: Desk): AsyncIterable<IntakeEvent | FoundRecord> {
+  const events = readInput(job, opening);
+  return job.sample === undefined ? events : sampleOf(events, job.sample);
 }
 
 /** What is read, up to where reading was lost before. */

@@ -11,6 +11,7 @@ export type Told = {
   profiles: Profile[];
   settings: Settings;
   capturedAt?: string;
+  now?: string;
   captured: ReadonlyMap<string, string>;
 };
 
@@ -21,10 +22,10 @@ export type Orders = Told & { share: Share; from: Resume; traps: Trap[]; beat: B
 const BATCH_EVENTS = 100;
 const BATCH_BYTES = 1_000_000;
 
-export function deskOf({ profiles, settings, capturedAt, captured }: Told, tick?: () => void): Desk {
+export function deskOf({ profiles, settings, capturedAt, captured, now }: Told, tick?: () => void): Desk {
   return {
     opening: { sources: createSources(profiles), capturedAt, timezone: settings.timezone, tick },
-    making: { settings, captured },
+    making: { settings, captured, now },
   };
 }
 

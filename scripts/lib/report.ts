@@ -10,7 +10,7 @@ export type Report = {
   /** Trouble that makes the run end with 1. */
   error(line: string): void;
   /** How far long work has come: one live line on a terminal, a plain line now and then in a log. */
-  progress(stage: string, done: number, total?: number): void;
+  progress(stage: string, done: number, total?: number, detail?: () => string): void;
   /** The run's one JSON summary, printed when `--json` was given. */
   json(summary: unknown): void;
   readonly warnings: number;
@@ -50,10 +50,11 @@ export function createReport({ json = false, quiet = false }: ReportOptions = {}
       errors += 1;
       process.stderr.write(`error: ${line}\n`);
     },
-    progress(stage, done, total) {
+    progress(stage, done, total, detail) {
       const due = !quiet && Date.now() - lastLog >= LOG_EVERY;
       if (!live && !due) return;
-      const line = total === undefined ? `${stage} ${grouped(done)}` : `${stage} ${grouped(done)} of ${grouped(total)}`;
+      const far = total === undefined ? grouped(done) : `${grouped(done)} of ${grouped(total)}`;
+      const line = `${stage} ${far}${detail ? ` · ${detail()}` : ""}`;
       if (live) {
         process.stderr.write(`\r\x1b[K${line}`);
         liveLine = true;

@@ -19,6 +19,8 @@ export type Context = {
   /** Fields that a sidecar states for the file's own article. */
   overrides?: Record<string, unknown>;
   settings: Settings;
+  /** The moment of the import, ISO 8601: what is embargoed beyond it is a draft. */
+  now?: string;
 };
 
 export type Normalised = { type: "article"; file: ArticleFile; notes: string[] };
@@ -69,7 +71,7 @@ export function normalise(raw: RawArticle, context: Context): Normalised | Rejec
     pictures: [...body.pictures, ...from.picturesFrom(fields.pictures)],
     listed: from.listedFrom(fields.listed, (value) => dateValue(value, dates)),
     corrections: from.correctionsFrom(fields.corrections, (value) => dateValue(value, dates)),
-    ...from.releaseFrom(fields, (value) => dateValue(value, dates)),
+    ...releaseOf(fields, dates, context.now, notes),
     comments: from.commentsFrom(fields.comments, (value) => dateValue(value, dates)),
     rights: from.rightsFrom(fields.rights),
     aliases: from.aliasesFrom(fields.aliases),
@@ -83,6 +85,15 @@ export function normalise(raw: RawArticle, context: Context): Normalised | Rejec
     },
   };
   return checked(draft, body.text, notes, raw);
+}
+
+/** What may be published, and when; an article that is still embargoed is kept out of the site. */
+function releaseOf(fields: RawArticle["fields"], dates: DateContext, now: string | undefined, notes: string[]) {
+  const release = from.releaseFrom(fields, (value) => dateValue(value, dates));
+  const { embargo } = release;
+  if (embargo === undefined || now === undefined || Date.parse(embargo) <= Date.parse(now)) return release;
+  notes.push(`embargoed until ${embargo}: a draft; import it again after that`);
+  return { ...release, status: release.status === "withdrawn" ? release.status : ("draft" as const) };
 }
 
 function checked(draft: object, text: string, notes: string[], raw: RawArticle): Normalised | Rejection {

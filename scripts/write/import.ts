@@ -1,21 +1,21 @@
 import { lstatSync } from "node:fs";
 import path from "node:path";
-import { CliError, messageOf } from "../lib/errors.ts";
+import { takeIn } from "../intake/intake.ts";
+import type { Patience } from "../intake/patience.ts";
+import { CliError } from "../lib/errors.ts";
 import { linkedFolders, removeTemporaries, writeAtomic } from "../lib/files.ts";
-import { sha256 } from "../lib/hash.ts";
 import type { Report } from "../lib/report.ts";
-import { normalise } from "../normalise/normalise.ts";
 import type { ArchivePaths, Settings } from "../settings.ts";
-import { UnreadableFile } from "../sources/file.ts";
 import { collectInputs, type Input } from "../sources/inputs.ts";
-import { type Opened, openInput } from "../sources/open.ts";
-import { createSources } from "../sources/registry.ts";
-import type { Found } from "../sources/source.ts";
 import { readProfiles } from "../sources/text/profile.ts";
-import { type FileAccount, type RecordAccount, type Totals, totalsOf } from "./ledger.ts";
-import { createPress, type Press } from "./press.ts";
+import { createDesk, type Desk } from "./desk.ts";
+import { type FileAccount, type Totals, totalsOf } from "./ledger.ts";
+import { jobsFor, workersFor } from "./jobs.ts";
+import { type Memory, noMemory, openMemory } from "./memory.ts";
+import { createPress } from "./press.ts";
+import { reportPage } from "./report-page.ts";
 import type { Choice } from "./settle.ts";
-import { openShelf, type Shelf } from "./shelf.ts";
+import { openShelf } from "./shelf.ts";
 
 export type ImportOptions = {
   paths: ArchivePaths;
@@ -26,8 +26,15 @@ export type ImportOptions = {
   capturedAt?: string;
   choice: Choice;
   dryRun: boolean;
-  /** Where the report goes; default .backfile/import-report.json. */
+  /** Where the report goes; default .backfile/import-report.json. One that ends in .html is a page to look through. */
   reportFile?: string;
+  /** Threads that read; 0 reads in this one, which nothing can replace. */
+  workers: number;
+  patience?: Patience;
+  /** Imports about so many records, from all over the inputs, for a first look. */
+  sample?: number;
+  /** What is embargoed beyond this moment is a draft. */
+  now?: Date;
 };
 
 export type ImportResult = { totals: Totals; files: FileAccount[]; reportFile: string };
@@ -35,95 +42,82 @@ export type ImportResult = { totals: Totals; files: FileAccount[]; reportFile: s
 /** The import, stage by stage: files, format, records, articles, content/, report. */
 export async function runImport(options: ImportOptions, report?: Report): Promise<ImportResult> {
   const { paths, settings, choice, dryRun } = options;
-  const opening = {
-    sources: createSources(readProfiles(paths.profiles)),
-    capturedAt: options.capturedAt,
-    timezone: settings.timezone,
-  };
   const inputs = collectInputs(paths, options.inputs);
-  for (const link of [paths.content, paths.work].filter(isLink).concat(linkedFolders(paths.articles)))
-    throw new CliError(
-      `${link} is a symbolic link; nothing is written through it, for it may lead outside the archive`,
-    );
+  refuseLinks(paths);
   if (!dryRun) clearTemporaries(paths);
   const shelf = openShelf({ folder: paths.articles, choice, dryRun });
   if (inputs.length === 0 && shelf.count === 0)
     throw new CliError(`${options.inputs[0] ?? paths.sources}: there is nothing to import`, 2);
-  const press = createPress(shelf);
-  const files: FileAccount[] = [];
-  for (const input of inputs) {
-    files.push(await readInput(input, await openInput(input, opening), { settings, press, shelf }));
-    report?.progress("import", files.length, inputs.length);
-  }
-  press.finish();
+  const press = createPress({ ...paths, shelf, dryRun });
+  const profiles = readProfiles(paths.profiles);
+  const memory =
+    dryRun || options.sample !== undefined
+      ? noMemory
+      : openMemory(paths.work, { settings, profiles, capturedAt: options.capturedAt });
+  const desk = createDesk({ shelf, press, memory, report, inputs: inputs.length });
+  const told = { profiles, settings, capturedAt: options.capturedAt, captured: shelf.captured };
+  const now = (options.now ?? new Date()).toISOString();
+  await readAll(inputs, desk, memory, {
+    ...told,
+    now,
+    workers: options.workers,
+    patience: options.patience,
+    sample: options.sample,
+  });
+  const files = desk.finish();
   const totals = totalsOf(files);
-  const reportFile = path.resolve(options.reportFile ?? path.join(paths.work, "import-report.json"));
-  if (!dryRun) writeAtomic(reportFile, `${JSON.stringify({ version: 1, totals, files }, null, 1)}\n`);
-  return { totals, files, reportFile };
+  return { totals, files, reportFile: dryRun ? "" : writeReport(options, totals, files) };
 }
 
-type Desk = { settings: Settings; press: Press; shelf: Shelf };
+type Reading = Omit<Parameters<typeof takeIn>[0], "jobs"> & { sample?: number };
+
+/** Inputs that an earlier run has dealt with are passed over; the others are read, and all are accounted for in order. */
+async function readAll(inputs: Input[], desk: Desk, memory: Memory, reading: Reading): Promise<void> {
+  const begun = inputs.map((input) => desk.begin(input, memory.recall(input)));
+  const jobs = jobsFor(inputs, begun, reading);
+  const workers = reading.workers === 0 ? 0 : workersFor(jobs, reading.workers);
+  const events = takeIn({ ...reading, workers, jobs: jobs.map(({ job }) => job) });
+  let next = 0;
+  for (const [index, input] of inputs.entries()) {
+    if (jobs[next]?.index !== index) {
+      desk.pass(begun[index]!);
+      continue;
+    }
+    next += 1;
+    for (let over = false; !over; ) {
+      const { value, done } = await events.next();
+      if (done) throw new Error(`${input.name} was not read to its end`);
+      over = value.event.type === "over";
+      desk.take(input, begun[index]!, value);
+    }
+  }
+  await events.return(undefined);
+}
+
+function writeReport({ paths, reportFile }: ImportOptions, totals: Totals, files: FileAccount[]): string {
+  const json = path.join(paths.work, "import-report.json");
+  const target = path.resolve(reportFile ?? json);
+  const page = /\.html?$/i.test(target);
+  writeAtomic(page ? json : target, `${JSON.stringify({ version: 1, totals, files }, null, 1)}\n`);
+  if (page) writeAtomic(target, reportPage(files));
+  return target;
+}
 
 function isLink(folder: string): boolean {
   return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
-async function readInput(
-  input: Input,
-  opened: Awaited<ReturnType<typeof openInput>>,
-  desk: Desk,
-): Promise<FileAccount> {
-  const account: FileAccount = { file: input.name, records: [] };
-  if (opened.type !== "opened") {
-    account.records.push(refusal(opened));
-    return account;
-  }
-  account.format = opened.source.name;
-  if (opened.sidecar) account.sidecar = opened.sidecar;
-  try {
-    for await (const found of opened.source.read(opened.file)) take(found, opened, account, desk);
-  } catch (thrown) {
-    // One file must not cost the run of a hundred thousand others; the report says whose fault it is.
-    const reason =
-      thrown instanceof UnreadableFile
-        ? thrown.message
-        : `bug in the ${opened.source.name} format: ${messageOf(thrown)}`;
-    account.records.push({ fate: "rejected", reason });
-  }
-  if (opened.notes.length > 0) account.notes = opened.notes;
-  return account;
-}
-
-function take(found: Found, opened: Opened, account: FileAccount, { settings, press, shelf }: Desk): void {
-  if (found.type === "lines") {
-    const { type: _type, ...line } = found;
-    account.lines ??= [];
-    account.lines.push(line);
-    return;
-  }
-  if (found.type !== "article") {
-    account.records.push(refusal(found));
-    return;
-  }
-  const { file, source, overrides } = opened;
-  const capturedAt = opened.capturedAt ?? shelf.capturedAt(file.name, sha256(found.record));
-  const made = normalise(found, { file: file.name, format: source.name, capturedAt, overrides, settings });
-  if (made.type === "rejection") account.records.push({ ...refusal(made), identity: found.identity });
-  else account.records.push(press.add(found, made));
-}
-
-function refusal(found: Exclude<Found, { type: "article" | "lines" }>): RecordAccount {
-  return {
-    fate: found.type === "skipped" ? "skipped" : "rejected",
-    ...(found.locator ? { locator: found.locator } : {}),
-    ...("line" in found && found.line !== undefined ? { line: found.line } : {}),
-    reason: found.reason,
-  };
+function refuseLinks({ content, work, articles, versions, media }: ArchivePaths): void {
+  const links = [content, work].filter(isLink).concat([articles, versions, media].flatMap(linkedFolders));
+  for (const link of links)
+    throw new CliError(
+      `${link} is a symbolic link; nothing is written through it, for it may lead outside the archive`,
+    );
 }
 
 /** What a killed run left half-written. */
-function clearTemporaries(paths: ArchivePaths): void {
-  for (const folder of [paths.articles, paths.work]) {
+function clearTemporaries({ articles, versions, media, work }: ArchivePaths): void {
+  for (const folder of [articles, versions, media, work]) {
     try {
       removeTemporaries(folder);
     } catch (thrown) {

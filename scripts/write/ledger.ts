@@ -1,6 +1,15 @@
 import type { LineAccount } from "../sources/source.ts";
 
-export const fates = ["imported", "updated", "unchanged", "kept", "duplicate", "rejected", "skipped"] as const;
+export const fates = [
+  "imported",
+  "updated",
+  "unchanged",
+  "kept",
+  "version",
+  "duplicate",
+  "rejected",
+  "skipped",
+] as const;
 export type Fate = (typeof fates)[number];
 
 /** What became of one record of a file, or of a whole file that holds none. */
@@ -9,12 +18,14 @@ export type RecordAccount = {
   identity?: string;
   locator?: string;
   line?: number;
+  /** How many records it stands for, where more than one are told of at once. */
+  count?: number;
   id?: string;
-  /** Below content/articles: of the article, or of the one it is a copy of. */
+  /** Below content/articles: of the article, or of the one it is a copy or a version of. */
   path?: string;
   /** The new version beside a file that a person edited. */
   beside?: string;
-  status?: "draft";
+  status?: "draft" | "withdrawn";
   reason?: string;
   notes?: string[];
 };
@@ -43,45 +54,18 @@ export function totalsOf(files: FileAccount[]): Totals {
     updated: 0,
     unchanged: 0,
     kept: 0,
+    version: 0,
     duplicate: 0,
     rejected: 0,
     skipped: 0,
   };
   for (const file of files) {
     for (const record of file.records) {
-      totals[record.fate] += 1;
+      totals[record.fate] += record.count ?? 1;
       if (record.fate !== "skipped") totals.records += 1;
-      if (record.path !== undefined && record.fate !== "duplicate") totals.articles += 1;
+      if (record.path !== undefined && record.fate !== "duplicate" && record.fate !== "version") totals.articles += 1;
     }
     for (const line of file.lines ?? []) if (line.as === "unknown") totals.unknownLines += line.to - line.from + 1;
   }
   return totals;
-}
-
-const UNKNOWN = "line that no rule of the profile knows";
-
-/** The reasons given, the most frequent first, each with an example of where. */
-export function reasonsOf(files: FileAccount[]): { reason: string; count: number; example: string }[] {
-  const reasons = new Map<string, { reason: string; count: number; example: string }>();
-  for (const { file, records, lines = [] } of files) {
-    for (const { as, from, to } of lines) {
-      if (as !== "unknown") continue;
-      const known = reasons.get(UNKNOWN) ?? { reason: UNKNOWN, count: 0, example: `${file}:${from}` };
-      known.count += to - from + 1;
-      reasons.set(UNKNOWN, known);
-    }
-    for (const { fate, reason, line, locator } of records) {
-      if (reason === undefined || (fate !== "rejected" && fate !== "kept" && fate !== "skipped")) continue;
-      const key = `${fate}: ${reason}`;
-      const where = line === undefined ? file : `${file}:${line}`;
-      const known = reasons.get(key) ?? {
-        reason: key,
-        count: 0,
-        example: locator && line === undefined ? `${file} (${locator})` : where,
-      };
-      known.count += 1;
-      reasons.set(key, known);
-    }
-  }
-  return [...reasons.values()].sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { fingerprint, fingerprintOfText, marked, withMark } from "../article/fingerprint.ts";
+import { fingerprint, fingerprintOfText, isAsImported, marked, withMark } from "../article/fingerprint.ts";
 import { parseArticle, stringifyArticle } from "../article/frontmatter.ts";
 import type { ArticleFile } from "../article/schema.ts";
 import { scanArticles } from "../catalogue/scan.ts";
@@ -9,24 +9,33 @@ import { shortHash } from "../lib/hash.ts";
 import { type Copies, createCopies, wordsKey } from "./copies.ts";
 import { freePlace, placeFor } from "./place.ts";
 import { type Choice, settle } from "./settle.ts";
+import { compareVersions } from "./versions.ts";
 
 export type Outcome = { fate: "imported" | "updated" | "unchanged" | "kept"; reason?: string; beside?: string };
 
-/** Where a record belongs: a place of its own, or that of the article it is a copy of. */
-export type Placed = { id: string; path: string; duplicate: boolean };
+/**
+ * Where a record belongs: a place of its own (`article`), that of the article it is a copy of (`copy`), or that of the
+ * article it is an earlier version of (`version`). A newer version puts the article that stands there among the versions.
+ */
+export type Placed = { id: string; path: string; as: "article" | "copy" | "version"; succeeds?: string };
 
 /** The articles of an archive, as the import finds them and leaves them. */
 export type Shelf = {
   /** Gives a record its id and place; a file that is there already keeps its place for ever. */
   place(file: ArticleFile): Placed;
   put(file: ArticleFile, place: Placed): Outcome;
+  /**
+   * Takes up what an earlier run made of an input: true if every article still stands as the import wrote it, with
+   * nothing of a person's. They are then held as given out in this run.
+   */
+  retake(articles: { id: string; path: string }[]): boolean;
   /** Where the article stands that was made of a source file, by the end of the file's name; undefined if unsure. */
   find(source: string): string | undefined;
   /**
-   * When a record was captured, as an earlier import was told: a capture time that was said once, on the command line,
-   * holds for as long as the record is the same.
+   * When records were captured, as earlier imports were told, by "file#sha256": a capture time that was said once, on the
+   * command line, holds for as long as the record is the same.
    */
-  capturedAt(source: string, sha256: string): string | undefined;
+  readonly captured: ReadonlyMap<string, string>;
   readonly count: number;
 };
 
@@ -38,7 +47,8 @@ export function openShelf(options: ShelfOptions): Shelf {
     place: (file) => placeOn(index, file),
     put: (file, placed) => putOn(index, options, { ...file, article: { ...file.article, id: placed.id } }, placed),
     find: (source) => findOn(index, source),
-    capturedAt: (source, sha256) => index.captured.get(`${source}#${sha256}`),
+    retake: (articles) => retakeOn(index, options.folder, articles),
+    captured: index.captured,
     get count() {
       return index.pathOf.size;
     },
@@ -52,6 +62,9 @@ type Index = {
   taken: Set<string>;
   /** Ids given out in this run, with the words of the article that has them. */
   given: Map<string, string>;
+  /** The words of every article, and which version of it is published. */
+  words: Map<string, string>;
+  versions: Map<string, string>;
   copies: Copies;
   /** Base name of a source file -> [its whole name, the article's path]. */
   bySource: Map<string, [string, string][]>;
@@ -65,6 +78,8 @@ function readIndex(folder: string): Index {
     before: new Map(),
     taken: new Set(),
     given: new Map(),
+    words: new Map(),
+    versions: new Map(),
     copies: createCopies(),
     bySource: new Map(),
     captured: new Map(),
@@ -76,7 +91,10 @@ function readIndex(folder: string): Index {
       const { provenance } = article;
       remember(index, article.id, scanned.path, provenance?.file);
       if (provenance?.capturedAt) index.captured.set(`${provenance.file}#${provenance.sha256}`, provenance.capturedAt);
-      index.copies.add(scanned.file, wordsKey(scanned.file));
+      const words = wordsKey(scanned.file);
+      index.copies.add(scanned.file, words);
+      index.words.set(article.id, words);
+      if (provenance?.version) index.versions.set(article.id, provenance.version);
     } else {
       const id = brokenId(path.join(folder, scanned.path));
       if (id !== undefined) remember(index, id, scanned.path, undefined);
@@ -110,23 +128,54 @@ function brokenId(file: string): string | undefined {
 
 function placeOn(index: Index, file: ArticleFile): Placed {
   const words = wordsKey(file);
+  const version = file.article.provenance?.version;
+  const published = version === undefined ? undefined : index.versions.get(file.article.id);
+  if (version !== undefined && published !== undefined && version !== published)
+    return placeVersion(index, file, words, compareVersions(version, published));
   const id = idOf(index, file, words);
   const source = file.article.provenance?.file;
   const known = index.given.has(id) ? id : index.pathOf.has(id) ? undefined : index.copies.find(file, words);
   if (known !== undefined) {
     const place = index.pathOf.get(known)!;
     if (source !== undefined) noteSource(index, source, place);
-    return { id: known, path: place, duplicate: true };
+    return { id: known, path: place, as: "copy" };
   }
   const place =
     index.pathOf.get(id) ?? freePlace(placeFor(file.article), id, (one) => index.taken.has(one.toLowerCase()));
+  hold(index, id, place, words);
+  index.copies.add({ ...file, article: { ...file.article, id } }, words);
+  if (version !== undefined) index.versions.set(id, version);
+  if (source !== undefined) noteSource(index, source, place);
+  return { id, path: place, as: "article" };
+}
+
+function hold(index: Index, id: string, place: string, words: string): void {
   index.given.set(id, words);
+  index.words.set(id, words);
   index.pathOf.set(id, place);
   index.taken.add(place.toLowerCase());
-  index.copies.add({ ...file, article: { ...file.article, id } }, words);
-  if (source !== undefined) noteSource(index, source, place);
-  return { id, path: place, duplicate: false };
 }
+
+/** Another version of an article that has one: the newer is published, and one with the same words is a copy. */
+function placeVersion(index: Index, { article }: ArticleFile, words: string, order: number): Placed {
+  const { id } = article;
+  const place = index.pathOf.get(id)!;
+  if (index.words.get(id) === words) return { id, path: place, as: "copy" };
+  if (order < 0) return { id, path: place, as: "version" };
+  const succeeds = index.versions.get(id)!;
+  hold(index, id, place, words);
+  index.versions.set(id, article.provenance!.version!);
+  return { id, path: place, as: "article", succeeds };
+}
+
+function retakeOn(index: Index, folder: string, articles: { id: string; path: string }[]): boolean {
+  if (!articles.every(({ id, path: place }) => index.pathOf.get(id) === place && isUntouched(path.join(folder, place))))
+    return false;
+  for (const { id, path: place } of articles) hold(index, id, place, index.words.get(id) ?? "");
+  return true;
+}
+
+const isUntouched = (file: string) => !existsSync(`${file}.new`) && isAsImported(readFileSync(file, "utf8"));
 
 /**
  * Two records with one address: the first keeps the id that follows from it, others get one that follows from their

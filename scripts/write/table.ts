@@ -1,52 +1,67 @@
 import { grouped } from "../lib/report.ts";
-import { type FileAccount, reasonsOf, totalsOf } from "./ledger.ts";
+import { type FileAccount, type Totals, totalsOf } from "./ledger.ts";
+import { type Reason, reasonsOf } from "./reasons.ts";
 
-const COLUMNS = [
+/** The columns of the report, and which count of the totals each shows. */
+export const columns = [
   ["files", "files"],
   ["records", "records"],
-  ["imported", "imported"],
+  ["articles", "articles"],
+  ["imported", "new"],
   ["updated", "updated"],
   ["unchanged", "unchanged"],
-  ["kept", "kept"],
-  ["duplicate", "duplicate"],
+  ["kept", "edited by hand"],
+  ["version", "versions"],
+  ["duplicate", "duplicates"],
   ["rejected", "rejected"],
-  ["skipped", "skipped"],
+  ["skipped", "no article"],
   ["unknownLines", "unknown lines"],
-] as const;
+] as const satisfies readonly (readonly [keyof Totals, string])[];
 
-const MOST_REASONS = 8;
+export const MOST_REASONS = 10;
 
-/** The report for a terminal: a row for each format, the sum, and the most frequent reasons. */
+export type Row = { format: string; totals: Totals };
+
+/** A row for each format, and one for all of them where they are several. */
+export function rowsOf(files: FileAccount[]): Row[] {
+  const groups = new Map<string, FileAccount[]>();
+  for (const file of files) {
+    const format = file.format ?? "no format";
+    const group = groups.get(format);
+    if (group) group.push(file);
+    else groups.set(format, [file]);
+  }
+  const rows = [...groups.entries()]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([format, group]) => ({ format, totals: totalsOf(group) }));
+  return rows.length > 1 ? [...rows, { format: "all", totals: totalsOf(files) }] : rows;
+}
+
+/** The report for a terminal: the table without its empty columns, and the most frequent reasons. */
 export function tableOf(files: FileAccount[]): string[] {
-  const formats = [...new Set(files.map((file) => file.format ?? "no format"))].sort();
-  const rows = formats.map((format) =>
-    row(
-      format,
-      files.filter((file) => (file.format ?? "no format") === format),
-    ),
+  const rows = rowsOf(files);
+  const shown = columns.filter(
+    ([key]) => key === "files" || key === "records" || key === "articles" || rows.some(({ totals }) => totals[key] > 0),
   );
-  if (rows.length > 1) rows.push(row("all", files));
-  const header = ["format", ...COLUMNS.map(([, title]) => title)];
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((cells) => cells[column]!.length)));
-  const line = (cells: string[]) =>
-    cells
+  const header = ["format", ...shown.map(([, title]) => title)];
+  const cells = rows.map(({ format, totals }) => [
+    format,
+    ...shown.map(([key]) => (totals[key] === 0 ? "-" : grouped(totals[key]))),
+  ]);
+  const widths = header.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]!.length)));
+  const line = (row: string[]) =>
+    row
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
       .join("  ");
-  return [line(header), ...rows.map(line), ...reasonLines(files)];
+  return [line(header), ...cells.map(line), ...reasonLines(reasonsOf(files))];
 }
 
-function row(name: string, files: FileAccount[]): string[] {
-  const totals = totalsOf(files);
-  return [name, ...COLUMNS.map(([key]) => (totals[key] === 0 ? "-" : grouped(totals[key])))];
-}
-
-function reasonLines(files: FileAccount[]): string[] {
-  const reasons = reasonsOf(files);
-  const shown = reasons.slice(0, MOST_REASONS).map(({ reason, count, example }) => {
+function reasonLines(reasons: Reason[]): string[] {
+  const shown = reasons.slice(0, MOST_REASONS).flatMap(({ fate, reason, count, example, advice }) => {
     const where = count === 1 ? example : `${grouped(count)} times, first ${example}`;
-    return `  ${reason}  [${where}]`;
+    return [`  ${fate}: ${reason}  [${where}]`, ...(advice ? [`    -> ${advice}`] : [])];
   });
-  const rest = reasons.length - shown.length;
+  const rest = reasons.length - MOST_REASONS;
   return [
     ...(shown.length > 0 ? ["", ...shown] : []),
     ...(rest > 0 ? [`  and ${grouped(rest)} more reasons, in the report`] : []),

@@ -24,6 +24,7 @@ describe("backfile import", () => {
       unchanged: 0,
       kept: 0,
       duplicates: 0,
+      versions: 0,
       rejected: 0,
       skipped: 0,
       unknownLines: 0,
@@ -65,7 +66,7 @@ describe("backfile import", () => {
     const archive = makeArchive(context, { "sources/a.csv": "a,b\n", "sources/b.md": "# Fog\n\nIt came.\n" });
     const report = path.join(archive, "elsewhere", "fates.json");
     const { stdout } = await backfile(["import", "--archive", archive, "--report", report]);
-    assert.match(stdout, /^format +files +records +imported/);
+    assert.match(stdout, /^format +files +records +articles +new/);
     assert.match(stdout, /rejected: no source format knows this file {2}\[a\.csv\]/);
     assert.match(stdout, /1 articles? in /);
     const { files } = JSON.parse(readFileSync(report, "utf8")) as { files: { file: string }[] };

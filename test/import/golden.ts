@@ -5,13 +5,15 @@ import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { archivePaths, settingsSchema } from "../../scripts/settings.ts";
 import { walk } from "../../scripts/lib/files.ts";
-import { type ImportResult, runImport } from "../../scripts/write/import.ts";
+import { type ImportOptions, type ImportResult, runImport } from "../../scripts/write/import.ts";
 import type { Choice } from "../../scripts/write/settle.ts";
 import { temporaryFolder } from "../support/archive.ts";
 
 export const CASES = fileURLToPath(new URL("../cases/", import.meta.url));
 
-export type ImportHere = { capturedAt?: string; choice?: Choice; settings?: object; dryRun?: boolean };
+export type ImportHere = { capturedAt?: string; choice?: Choice; settings?: object; dryRun?: boolean } & Partial<
+  Pick<ImportOptions, "workers" | "patience" | "sample">
+>;
 
 /** Imports into an archive folder as the command does, without its printing. */
 export function importInto(archive: string, inputs: string[], options: ImportHere = {}): Promise<ImportResult> {
@@ -22,6 +24,10 @@ export function importInto(archive: string, inputs: string[], options: ImportHer
     capturedAt: options.capturedAt,
     choice: options.choice ?? "ask",
     dryRun: options.dryRun ?? false,
+    workers: options.workers ?? 0,
+    now: new Date("2026-06-15T12:00:00Z"),
+    ...(options.patience ? { patience: options.patience } : {}),
+    ...(options.sample ? { sample: options.sample } : {}),
   });
 }
 

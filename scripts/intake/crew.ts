@@ -70,8 +70,6 @@ function trapOf({ doing, why }: LostThread, traps: Trap[]): Trap {
   const rest = seq > 1 ? "; what comes after it in this file was not read" : "";
   return { input, seq, reading: true, why: why + rest };
 }
-    : { input, seq, reading: false, why };
-}
 
 type Thread = { next(): Promise<Numbered[]>; end(): void };
 

@@ -1,8 +1,9 @@
 import { messageOf } from "../lib/errors.ts";
+import { membersOf } from "../sources/containers/members.ts";
 import { UnreadableFile } from "../sources/file.ts";
 import type { Input } from "../sources/inputs.ts";
 import { type Opened, type OpenOptions, openInput } from "../sources/open.ts";
-import type { Found } from "../sources/source.ts";
+import type { Found, Rejection, Skipped } from "../sources/source.ts";
 import type { IntakeEvent } from "./events.ts";
 
 /** A record as its format found it, not yet normalised, with the file it was found in. */
@@ -14,13 +15,16 @@ export type FoundRecord = { type: "found"; found: Found; opened: Opened };
  */
 export async function* readInput(input: Input, options: OpenOptions): AsyncGenerator<IntakeEvent | FoundRecord> {
   const opened = await openInput(input, options);
-  if (opened.type !== "opened") {
-    yield { type: "file", file: input.name };
-    yield opened;
-    yield { type: "end", notes: [], looked: [] };
-    return;
-  }
-  yield* readOpened(opened);
+  if (opened.type === "container")
+    for await (const member of membersOf(opened, options)) yield* readOne(member.name, member.opened);
+  else yield* readOne(input.name, opened);
+}
+
+async function* readOne(name: string, opened: Opened | Rejection | Skipped): AsyncGenerator<IntakeEvent | FoundRecord> {
+  if (opened.type === "opened") return yield* readOpened(opened);
+  yield { type: "file", file: name };
+  yield opened;
+  yield { type: "end", notes: [], looked: [] };
 }
 
 async function* readOpened(opened: Opened): AsyncGenerator<IntakeEvent | FoundRecord> {

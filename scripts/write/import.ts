@@ -6,11 +6,12 @@ import { sha256 } from "../lib/hash.ts";
 import type { Report } from "../lib/report.ts";
 import { normalise } from "../normalise/normalise.ts";
 import type { ArchivePaths, Settings } from "../settings.ts";
+import { membersOf } from "../sources/containers/members.ts";
 import { UnreadableFile } from "../sources/file.ts";
-import { collectInputs, type Input } from "../sources/inputs.ts";
+import { collectInputs } from "../sources/inputs.ts";
 import { type Opened, openInput } from "../sources/open.ts";
 import { createSources } from "../sources/registry.ts";
-import type { Found } from "../sources/source.ts";
+import type { Found, Rejection, Skipped } from "../sources/source.ts";
 import { readProfiles } from "../sources/text/profile.ts";
 import { type FileAccount, type RecordAccount, type Totals, totalsOf } from "./ledger.ts";
 import { createPress, type Press } from "./press.ts";
@@ -52,7 +53,11 @@ export async function runImport(options: ImportOptions, report?: Report): Promis
   const press = createPress(shelf);
   const files: FileAccount[] = [];
   for (const input of inputs) {
-    files.push(await readInput(input, await openInput(input, opening), { settings, press, shelf }));
+    const opened = await openInput(input, opening);
+    const desk = { settings, press, shelf };
+    if (opened.type === "container")
+      for await (const member of membersOf(opened, opening)) files.push(await readInput(member, member.opened, desk));
+    else files.push(await readInput(input, opened, desk));
     report?.progress("import", files.length, inputs.length);
   }
   press.finish();
@@ -69,8 +74,8 @@ function isLink(folder: string): boolean {
 }
 
 async function readInput(
-  input: Input,
-  opened: Awaited<ReturnType<typeof openInput>>,
+  input: { name: string },
+  opened: Opened | Rejection | Skipped,
   desk: Desk,
 ): Promise<FileAccount> {
   const account: FileAccount = { file: input.name, records: [] };
@@ -106,7 +111,7 @@ function take(found: Found, opened: Opened, account: FileAccount, { settings, pr
     return;
   }
   const { file, source, overrides } = opened;
-  const capturedAt = opened.capturedAt ?? shelf.capturedAt(file.name, sha256(found.record));
+  const capturedAt = found.capturedAt ?? opened.capturedAt ?? shelf.capturedAt(file.name, sha256(found.record));
   const made = normalise(found, { file: file.name, format: source.name, capturedAt, overrides, settings });
   if (made.type === "rejection") account.records.push({ ...refusal(made), identity: found.identity });
   else account.records.push(press.add(found, made));

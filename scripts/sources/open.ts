@@ -91,9 +91,11 @@ export async function openBytes(
   if (first.length < HEAD && "type" in decoded && decoded.reason === "empty") return decoded;
   const text = "type" in decoded ? "" : decoded.text.replace(/^\uFEFF/, "");
   const head: Head = { name: bytes.name, text, bytes: first };
-  const source = options.sources.find((candidate) => candidate.detect(head));
-  const container = source ? undefined : containers.find((candidate) => candidate.detect(head));
-  if (container) return { type: "container", container, file: bytes, heard: sidecar };
+  const container = containers.find((candidate) => candidate.detect(head));
+  // A format of its own may be packed in the same way, as web archives are; but not one that goes by the name alone.
+  const asked = container ? { ...head, name: `.${container.name}` } : head;
+  const source = options.sources.find((candidate) => candidate.detect(asked));
+  if (container && !source) return { type: "container", container, file: bytes, heard: sidecar };
   if (!source) return "type" in decoded ? decoded : refuse("no source format knows this file");
   const capturedAt = sidecar.capturedAt ?? options.capturedAt;
   const notes = [...(sidecar.notes ?? [])];

@@ -1,4 +1,4 @@
-import { createInflateRaw, inflateRawSync } from "node:zlib";
+import { createInflateRaw, type InflateRaw, inflateRawSync } from "node:zlib";
 import type { Cursor } from "./cursor.ts";
 
 /** Compressed bytes that make no sense, or end too early. */
@@ -41,27 +41,57 @@ async function inflateSmall(cursor: Cursor): Promise<Uint8Array | undefined> {
 async function* inflateLarge(cursor: Cursor): AsyncGenerator<Uint8Array> {
   const stream = createInflateRaw({ chunkSize: 64 * 1024 });
   const out: Uint8Array[] = [];
-  let state: "open" | "ended" | "failed" = "open";
+  const state = watch(stream);
   stream.on("data", (piece: Uint8Array) => out.push(piece));
-  stream.on("end", () => (state = "ended"));
-  stream.on("error", () => (state = "failed"));
-  const settled = () => state as string;
   let fed = 0;
   try {
-    while (settled() === "open") {
+    for (let open = true; open; open = state.now === "open") {
       const piece = await cursor.next(STEP);
-      if (piece === undefined) break;
-      fed += piece.length;
-      await new Promise<unknown>((resolve) => stream.write(piece, resolve));
-      // The end of the stream is told a moment after the last bytes.
-      await new Promise(setImmediate);
-      if (settled() === "ended") cursor.unread(piece.subarray(piece.length - (fed - stream.bytesWritten)));
+      await state.after((done) => (piece ? stream.write(piece, done) : stream.once("end", done).end()));
+      fed += piece?.length ?? 0;
+      if (state.now === "ended" && piece) cursor.unread(piece.subarray(piece.length - (fed - stream.bytesWritten)));
       // What comes behind the damage may lie in the same piece.
-      if (settled() === "failed") cursor.unread(piece);
+      if (state.now === "failed" && piece) cursor.unread(piece);
       yield* out.splice(0);
+      if (piece === undefined) break;
     }
   } finally {
     stream.destroy();
   }
-  if (settled() !== "ended") throw new BrokenStream(settled() === "failed" ? "broken" : "ends");
+  if (state.now !== "ended") throw new BrokenStream(state.now === "failed" && !state.short ? "broken" : "ends");
+}
+
+type State = {
+  now: "open" | "ended" | "failed";
+  /** It failed since there was no more. */
+  short: boolean;
+  /** Does something, and waits until it is done or has failed: after an error, nobody says that it is done. */
+  after(act: (done: () => void) => void): Promise<void>;
+};
+
+function watch(stream: InflateRaw): State {
+  const state: State = {
+    now: "open",
+    short: false,
+    async after(act) {
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          stream.off("error", done);
+          resolve();
+        };
+        stream.once("error", done);
+        act(done);
+      });
+      // The end is told a moment after the last bytes.
+      await new Promise(setImmediate);
+    },
+  };
+  stream.on("end", () => {
+    state.now = "ended";
+  });
+  stream.on("error", (thrown: NodeJS.ErrnoException) => {
+    state.now = "failed";
+    state.short = thrown.code === "Z_BUF_ERROR";
+  });
+  return state;
 }

@@ -1,8 +1,9 @@
 import { messageOf } from "../lib/errors.ts";
+import { membersOf } from "../sources/containers/members.ts";
 import { UnreadableFile } from "../sources/file.ts";
 import type { Input } from "../sources/inputs.ts";
 import { type Opened, type OpenOptions, openInput } from "../sources/open.ts";
-import type { Found } from "../sources/source.ts";
+import type { Found, Rejection, Skipped } from "../sources/source.ts";
 import type { IntakeEvent } from "./events.ts";
 
 /** A record as its format found it, not yet normalised, with the file it was found in. */
@@ -14,13 +15,22 @@ export type FoundRecord = { type: "found"; found: Found; opened: Opened };
  */
 export async function* readInput(input: Input, options: OpenOptions): AsyncGenerator<IntakeEvent | FoundRecord> {
   const opened = await openInput(input, options);
-  if (opened.type !== "opened") {
-    yield { type: "file", file: input.name };
-    yield opened;
-    yield { type: "end", notes: [], looked: [] };
-    return;
+  if (opened.type !== "container") return yield* readFile(input.name, opened);
+  try {
+    for await (const member of membersOf(opened, options)) yield* readFile(member.name, member.opened);
+  } catch (thrown) {
+    yield* readFile(input.name, { type: "rejection", reason: whyBroken(thrown, opened.container.name) });
   }
-  yield* readOpened(opened);
+}
+
+async function* readFile(
+  name: string,
+  opened: Opened | Rejection | Skipped,
+): AsyncGenerator<IntakeEvent | FoundRecord> {
+  if (opened.type === "opened") return yield* readOpened(opened);
+  yield { type: "file", file: name };
+  yield opened;
+  yield { type: "end", notes: [], looked: [] };
 }
 
 async function* readOpened(opened: Opened): AsyncGenerator<IntakeEvent | FoundRecord> {

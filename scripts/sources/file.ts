@@ -5,7 +5,10 @@ import { decode, decodePieces } from "./charset.ts";
 import type { SourceFile } from "./source.ts";
 
 /** Bytes under a name: a file on the disk, or one inside another file. */
-export type Bytes = Pick<SourceFile, "name" | "bytes" | "size" | "slice" | "beside">;
+export type Bytes = Pick<SourceFile, "name" | "bytes" | "size" | "slice" | "beside"> & {
+  /** Only `bytes` is cheap: the first `slice` behind the start puts everything onto the disk. */
+  sequential?: true;
+};
 
 /** What is known of a file from outside it. */
 export type About = { capturedAt?: string; profile?: string; charset?: string };

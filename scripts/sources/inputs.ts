@@ -53,14 +53,16 @@ function inside(place: string, { sources }: ArchivePaths): string | undefined {
 
 const SIDECAR = /\.(?:json|ya?ml)$/i;
 
-/** `page.txt.json` beside `page.txt` tells about it and is no source itself. */
-export function isSidecar(file: string): boolean {
-  return SIDECAR.test(file) && /\.[^./\\]+$/.test(file.replace(SIDECAR, "")) && existsSync(file.replace(SIDECAR, ""));
+/** `page.txt.json` beside `page.txt` tells about it and is no source itself. `exists` knows what stands beside. */
+export function isSidecar(file: string, exists: (other: string) => boolean = existsSync): boolean {
+  return SIDECAR.test(file) && /\.[^./\\]+$/.test(file.replace(SIDECAR, "")) && exists(file.replace(SIDECAR, ""));
 }
 
 /** Only a plain file speaks for another: a pipe would never end, a symbolic link could show what lies elsewhere. */
-export function sidecarOf(file: string): string | undefined {
-  return [".json", ".yaml", ".yml"]
-    .map((ending) => file + ending)
-    .find((candidate) => lstatSync(candidate, { throwIfNoEntry: false })?.isFile());
+export function sidecarOf(file: string, isFile: (other: string) => boolean = isFileOnDisk): string | undefined {
+  return [".json", ".yaml", ".yml"].map((ending) => file + ending).find(isFile);
+}
+
+function isFileOnDisk(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }

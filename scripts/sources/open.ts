@@ -2,6 +2,8 @@ import { lstatSync } from "node:fs";
 import path from "node:path";
 import { captureTime } from "./capture.ts";
 import { decode } from "./charset.ts";
+import type { Container } from "./containers/container.ts";
+import { containers } from "./containers/registry.ts";
 import { type Bytes, bytesOnDisk, sourceFile } from "./file.ts";
 import { type Input, isSidecar, sidecarOf } from "./inputs.ts";
 import { readSidecar, type Sidecar } from "./sidecar.ts";
@@ -22,6 +24,9 @@ export type Opened = {
   sidecar?: string;
 };
 
+/** A file that holds other files: `membersOf` opens them. */
+export type OpenedContainer = { type: "container"; container: Container; file: Bytes; heard: Heard };
+
 export type OpenOptions = {
   sources: Source[];
   capturedAt?: string;
@@ -33,7 +38,10 @@ export type OpenOptions = {
 const HEAD = 64 * 1024;
 
 /** Opens one input: hears its sidecar, and asks the formats whose it is. */
-export async function openInput(input: Input, options: OpenOptions): Promise<Opened | Rejection | Skipped> {
+export async function openInput(
+  input: Input,
+  options: OpenOptions,
+): Promise<Opened | OpenedContainer | Rejection | Skipped> {
   try {
     if (input.kind === "symlink") return refuse("is a symbolic link; only plain files are read");
     if (isSidecar(input.path)) return { type: "skipped", reason: "sidecar" };
@@ -53,12 +61,16 @@ export async function openInput(input: Input, options: OpenOptions): Promise<Ope
   }
 }
 
-type Heard = Partial<Sidecar> & { name?: string };
+/** What a sidecar says of a file, and the sidecar's name. */
+export type Heard = Partial<Sidecar> & { name?: string };
 
 function hearSidecar(file: string, timezone: string): Heard | Rejection {
   const place = sidecarOf(file);
-  if (place === undefined) return {};
-  const sidecar = readSidecar(place);
+  return place === undefined ? {} : hear(readSidecar(place), place, timezone);
+}
+
+/** A sidecar as the files hear it: its capture time in full. */
+export function hear(sidecar: Sidecar | Rejection, place: string, timezone: string): Heard | Rejection {
   if ("type" in sidecar) return sidecar;
   if (sidecar.capturedAt === undefined) return { ...sidecar, name: place };
   const capturedAt = captureTime(sidecar.capturedAt, timezone);
@@ -73,13 +85,17 @@ export async function openBytes(
   sidecar: Heard,
   options: OpenOptions,
   looked: ReadonlySet<string> = new Set(),
-): Promise<Opened | Rejection> {
+): Promise<Opened | OpenedContainer | Rejection> {
   const first = await bytes.slice(0, HEAD);
   const decoded = decodeHead(first, sidecar.charset);
   if (first.length < HEAD && "type" in decoded && decoded.reason === "empty") return decoded;
   const text = "type" in decoded ? "" : decoded.text.replace(/^\uFEFF/, "");
   const head: Head = { name: bytes.name, text, bytes: first };
-  const source = options.sources.find((candidate) => candidate.detect(head));
+  const container = containers.find((candidate) => candidate.detect(head));
+  // A format of its own may be packed in the same way, as web archives are; but not one that goes by the name alone.
+  const asked = container ? { ...head, name: `.${container.name}` } : head;
+  const source = options.sources.find((candidate) => candidate.detect(asked));
+  if (container && !source) return { type: "container", container, file: bytes, heard: sidecar };
   if (!source) return "type" in decoded ? decoded : refuse("no source format knows this file");
   const capturedAt = sidecar.capturedAt ?? options.capturedAt;
   const notes = [...(sidecar.notes ?? [])];

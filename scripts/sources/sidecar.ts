@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { parseDocument } from "yaml";
 import { articleKeys } from "../article/schema.ts";
 import { messageOf } from "../lib/errors.ts";
@@ -20,10 +21,19 @@ const OWN = ["capturedAt", "profile", "charset"] as const;
 const COMPUTED = new Set(["id", "provenance"]);
 
 export function readSidecar(file: string): Sidecar | Rejection {
-  const name = file.split(/[\\/]/).at(-1)!;
+  try {
+    return parseSidecar(file, readFileSync(file, "utf8"));
+  } catch (thrown) {
+    return refuse(path.basename(file), messageOf(thrown));
+  }
+}
+
+/** A sidecar's text; `file` is its name, which says whether it is JSON or YAML. */
+export function parseSidecar(file: string, written: string): Sidecar | Rejection {
+  const name = path.basename(file);
   let data: unknown;
   try {
-    const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    const text = written.replace(/^\uFEFF/, "");
     data = file.endsWith(".json") ? JSON.parse(text) : parseYaml(text);
   } catch (thrown) {
     return refuse(name, messageOf(thrown));

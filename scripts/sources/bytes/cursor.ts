@@ -1,0 +1,106 @@
+/** Bytes that come in pieces, taken in order: looked at before they are taken, skipped without being held. */
+export class Cursor {
+  /** How many bytes have been taken or skipped. */
+  position = 0;
+  private held: Uint8Array[] = [];
+  private length = 0;
+  private ended = false;
+  private readonly source: AsyncIterator<Uint8Array>;
+
+  constructor(pieces: AsyncIterable<Uint8Array>) {
+    this.source = pieces[Symbol.asyncIterator]();
+  }
+
+  /** The next `count` bytes, which stay where they are; fewer only at the end. */
+  async peek(count: number): Promise<Uint8Array> {
+    while (this.length < count && (await this.pull()));
+    const first = this.held[0] ?? new Uint8Array();
+    if (first.length >= count || this.held.length < 2) return first.subarray(0, count);
+    this.held = [Buffer.concat(this.held)];
+    return this.held[0]!.subarray(0, count);
+  }
+
+  /** The next `count` bytes; fewer only at the end. */
+  async take(count: number): Promise<Uint8Array> {
+    const bytes = await this.peek(count);
+    this.drop(bytes.length);
+    return bytes;
+  }
+
+  /** What comes next, as it comes, at most `most` bytes; undefined at the end. */
+  async next(most = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
+    while (this.length === 0 && (await this.pull()));
+    const piece = this.held[0]?.subarray(0, most);
+    if (piece) this.drop(piece.length);
+    return piece;
+  }
+
+  /** Passes over `count` bytes and says over how many there were. */
+  async skip(count: number): Promise<number> {
+    let left = count;
+    while (left > 0) {
+      const piece = await this.next(left);
+      if (piece === undefined) break;
+      left -= piece.length;
+    }
+    return count - left;
+  }
+
+  /** Puts bytes back that were taken last. */
+  unread(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.held.unshift(bytes);
+    this.length += bytes.length;
+    this.position -= bytes.length;
+  }
+
+  async atEnd(): Promise<boolean> {
+    return (await this.peek(1)).length === 0;
+  }
+
+  /** Tells the source that no more is wanted: files are closed. */
+  async close(): Promise<void> {
+    this.ended = true;
+    await this.source.return?.();
+  }
+
+  private async pull(): Promise<boolean> {
+    if (this.ended) return false;
+    const { value, done } = await this.source.next();
+    if (done) this.ended = true;
+    else if (value.length > 0) {
+      this.held.push(value);
+      this.length += value.length;
+    }
+    return !this.ended;
+  }
+
+  private drop(count: number): void {
+    this.position += count;
+    this.length -= count;
+    for (let left = count; left > 0; ) {
+      const first = this.held[0]!;
+      if (first.length > left) {
+        this.held[0] = first.subarray(left);
+        return;
+      }
+      this.held.shift();
+      left -= first.length;
+    }
+  }
+}
+
+/** Some of a file's bytes, in pieces. */
+export async function* piecesFrom(
+  file: { slice(from: number, length: number): Promise<Uint8Array> },
+  from: number,
+  length: number,
+): AsyncGenerator<Uint8Array> {
+  const PIECE = 256 * 1024;
+  for (let at = from; at < from + length; ) {
+    const piece = await file.slice(at, Math.min(PIECE, from + length - at));
+    if (piece.length === 0) return;
+    yield piece;
+    at += piece.length;
+  }
+}

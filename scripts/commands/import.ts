@@ -5,6 +5,7 @@ import { grouped, type Report } from "../lib/report.ts";
 import { defaultWorkers } from "../lib/workers.ts";
 import { archivePaths, readSettings } from "../settings.ts";
 import { captureTime } from "../sources/capture.ts";
+import { spoolInput } from "../sources/stdin.ts";
 import { type ImportResult, runImport } from "../write/import.ts";
 import type { Choice } from "../write/settle.ts";
 import { tableOf } from "../write/table.ts";
@@ -38,18 +39,19 @@ export const importCommand: Command = {
     "keep-mine": { type: "boolean", help: "files edited by hand stand against the new versions, once and for all" },
     "take-new": { type: "boolean", help: "new versions replace files edited by hand" },
   },
-  notes: `PATHs are files or folders; without any, the archive's sources/ is read.
+  notes: `PATHs are files or folders, "-" is standard input; without any, the archive's sources/ is read.
 A file beside a source file (page.txt.json, page.txt.yaml) may say when it was captured.
 Importing twice changes nothing; a file that a person edited is never overwritten unless --take-new says so.`,
   async run({ values, positionals, report }) {
     const started = performance.now();
     const paths = archivePaths(textOption(values, "archive") ?? ".");
     const settings = readSettings(paths);
+    const spooled = positionals.includes("-") ? await spoolInput(process.stdin) : undefined;
     const result = await runImport(
       {
         paths,
         settings,
-        inputs: positionals,
+        inputs: positionals.map((place) => (place === "-" ? spooled!.path : place)),
         capturedAt: capturedAtOf(values, settings.timezone),
         choice: choiceOf(values),
         dryRun: values["dry-run"] === true,
@@ -59,7 +61,7 @@ Importing twice changes nothing; a file that a person edited is never overwritte
         patience: patienceOf(values),
       },
       report,
-    );
+    ).finally(() => spooled?.dispose());
     tell(result, report, (performance.now() - started) / 1000);
     const { rejected, unknownLines } = result.totals;
     return values.strict === true && rejected + unknownLines > 0 ? 1 : 0;

@@ -29,6 +29,7 @@ export const importCommand: Command = {
       help: "where to write the report (default: .backfile/import-report.json); FILE.html is a page to look through",
     },
     "dry-run": { type: "boolean", help: "say what would happen and write nothing" },
+    "fetch-media": { type: "boolean", help: "also fetch pictures from the web that the sources only name" },
     sample: { type: "string", value: "N", help: "import about N records from all over the sources, for a first look" },
     workers: { type: "string", value: "N", help: "threads that read (default: one a processor)" },
     deadline: {
@@ -59,6 +60,7 @@ Importing twice changes nothing; a file that a person edited is never overwritte
         sample: countOption(values, "sample"),
         workers: countOption(values, "workers") ?? defaultWorkers(),
         patience: patienceOf(values),
+        ...(values["fetch-media"] ? { fetchMedia: "web" as const } : {}),
       },
       report,
     ).finally(() => spooled?.dispose());
@@ -104,7 +106,9 @@ function say({ totals, files, reportFile }: ImportResult, report: Report, second
   const shown = path.relative(process.cwd(), reportFile);
   report.say("");
   const fate = reportFile === "" ? "nothing was written" : `every record's fate: ${shown}`;
-  report.say(`${grouped(totals.articles)} articles in ${seconds.toFixed(1)} s; ${fate}`);
+  report.say(
+    `${grouped(totals.articles)} ${totals.articles === 1 ? "article" : "articles"} in ${seconds.toFixed(1)} s; ${fate}`,
+  );
 }
 
 function tell(result: ImportResult, report: Report, seconds: number): void {

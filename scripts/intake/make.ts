@@ -5,6 +5,8 @@ import type { Settings } from "../settings.ts";
 import type { Opened } from "../sources/open.ts";
 import type { RawArticle } from "../sources/source.ts";
 import type { IntakeEvent } from "./events.ts";
+import type { Fetch } from "./fetch.ts";
+import { setInlineApart } from "./inline.ts";
 import { bringPictures } from "./pictures.ts";
 import type { FoundRecord } from "./read.ts";
 
@@ -14,6 +16,8 @@ export type MakeOptions = {
   now?: string;
   /** When records were captured, as earlier imports were told: by "file#sha256". */
   captured: ReadonlyMap<string, string>;
+  /** Where pictures are got that the source does not hold. */
+  fetch?: Fetch;
 };
 
 /** What a format found, made into what is told of it. */
@@ -21,7 +25,7 @@ export async function make(record: FoundRecord, options: MakeOptions): Promise<I
   const { found, opened } = record;
   if (found.type !== "article") return found;
   try {
-    return await makeArticle(found, opened, options);
+    return await makeArticle(setInlineApart(found, opened.file), opened, options);
   } catch (thrown) {
     const reason = `bug in making the article: ${messageOf(thrown)}`;
     return { type: "rejection", identity: found.identity, locator: found.locator, reason };
@@ -43,7 +47,7 @@ async function makeArticle(found: RawArticle, opened: Opened, options: MakeOptio
   };
   const made = normalise(found, context);
   if (made.type === "rejection") return { ...made, identity: found.identity };
-  const illustrated = await bringPictures(found, file, made.file);
+  const illustrated = await bringPictures(found, file, made.file, options.fetch);
   return {
     type: "article",
     identity: found.identity,

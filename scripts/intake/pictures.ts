@@ -2,6 +2,8 @@ import type { ArticleFile } from "../article/schema.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { RawArticle, SourceFile } from "../sources/source.ts";
 import type { Picture } from "./events.ts";
+import type { Fetch } from "./fetch.ts";
+import { isInline } from "./inline.ts";
 
 /** A picture in Markdown: its words, its address (perhaps in angle brackets), its title. */
 const IMAGE =
@@ -17,26 +19,38 @@ export type Illustrated = { file: ArticleFile; pictures: Picture[]; notes: strin
  * Brings the pictures along that an article names and its source holds. In the article they get the address
  * `media/ab/ab12….jpg`, relative to content/; those that are not at hand keep theirs.
  */
-export async function bringPictures(raw: RawArticle, source: SourceFile, file: ArticleFile): Promise<Illustrated> {
-  const find = finder(raw.media ?? source.beside);
+export async function bringPictures(
+  raw: RawArticle,
+  source: SourceFile,
+  file: ArticleFile,
+  fetch?: Fetch,
+): Promise<Illustrated> {
+  const own = raw.media ?? source.beside;
+  const absolute = (address: string) =>
+    !isInline(address) && file.article.url !== undefined && URL.canParse(address, file.article.url)
+      ? new URL(address, file.article.url).href
+      : address;
+  const find = finder(async (address) => (await own(address)) ?? (await fetch?.(absolute(address))));
   const { article, body } = file;
-  const image = article.image && { ...article.image, src: (await find.place(article.image.src)) ?? article.image.src };
+  const placed = async (address: string) => (await find.place(address)) ?? absolute(address);
+  const image = article.image && { ...article.image, src: await placed(article.image.src) };
   const pictures = [];
   for (const picture of article.pictures)
-    pictures.push(picture.src ? { ...picture, src: (await find.place(picture.src)) ?? picture.src } : picture);
+    pictures.push(picture.src ? { ...picture, src: await placed(picture.src) } : picture);
   const places = new Map<string, string>();
   for (const [, , address] of body.matchAll(IMAGE)) {
-    const place = await find.place(bare(address!));
-    if (place) places.set(address!, place);
+    places.set(address!, await placed(bare(address!)));
   }
   const text = body.replace(IMAGE, (all, words: string, address: string, title: string | undefined) => {
     const place = places.get(address);
-    return place === undefined ? all : `![${words}](${place}${title ?? ""})`;
+    if (place !== undefined && isInline(place)) return words;
+    return place === undefined || place === bare(address) ? all : `![${words}](${sayAddress(place)}${title ?? ""})`;
   });
   const changed = { ...article, ...(image ? { image } : {}), pictures };
   return { file: { article: changed, body: text }, pictures: find.found(), notes: find.notes() };
 }
 
+const sayAddress = (address: string) => (/[()\s]/.test(address) ? `<${address.replace(/\s/g, "%20")}>` : address);
 const bare = (address: string) => address.replace(/^<(.*)>$/, "$1");
 
 type Finder = {

@@ -3,6 +3,7 @@ import { createSources } from "../sources/registry.ts";
 import type { Profile } from "../sources/text/profile.ts";
 import { type Beat, beatIdle, beatStep, beatTick } from "./beat.ts";
 import type { Numbered } from "./events.ts";
+import { createFetch } from "./fetch.ts";
 import { type Desk, type Job, type Resume, type Share, type Trap, walkShare } from "./share.ts";
 
 /** What every worker of an import is told. */
@@ -13,6 +14,8 @@ export type Told = {
   capturedAt?: string;
   now?: string;
   captured: ReadonlyMap<string, string>;
+  /** Whether pictures on the web are fetched: "nearby" also those of this machine's own network. */
+  fetchMedia?: "web" | "nearby";
 };
 
 /** What one worker is told besides. */
@@ -22,10 +25,12 @@ export type Orders = Told & { share: Share; from: Resume; traps: Trap[]; beat: B
 const BATCH_EVENTS = 100;
 const BATCH_BYTES = 1_000_000;
 
-export function deskOf({ profiles, settings, capturedAt, captured, now }: Told, tick?: () => void): Desk {
+export function deskOf(told: Told, tick: () => void = () => {}): Desk {
+  const { profiles, settings, capturedAt, captured, now, fetchMedia } = told;
+  const fetch = fetchMedia && createFetch({ tick, nearby: fetchMedia === "nearby" });
   return {
     opening: { sources: createSources(profiles), capturedAt, timezone: settings.timezone, tick },
-    making: { settings, captured, now },
+    making: { settings, captured, now, fetch },
   };
 }
 

@@ -33,6 +33,7 @@ export type ImportOptions = {
   patience?: Patience;
   /** Imports about so many records, from all over the inputs, for a first look. */
   sample?: number;
+  fetchMedia?: "web" | "nearby";
   /** What is embargoed beyond this moment is a draft. */
   now?: Date;
 };
@@ -53,7 +54,7 @@ export async function runImport(options: ImportOptions, report?: Report): Promis
   const memory =
     dryRun || options.sample !== undefined
       ? noMemory
-      : openMemory(paths.work, { settings, profiles, capturedAt: options.capturedAt });
+      : openMemory(paths.work, { settings, profiles, capturedAt: options.capturedAt, fetchMedia: options.fetchMedia });
   const desk = createDesk({ shelf, press, memory, report, inputs: inputs.length });
   const told = { profiles, settings, capturedAt: options.capturedAt, captured: shelf.captured };
   const now = (options.now ?? new Date()).toISOString();
@@ -62,6 +63,7 @@ export async function runImport(options: ImportOptions, report?: Report): Promis
     now,
     workers: options.workers,
     patience: options.patience,
+    fetchMedia: options.fetchMedia,
     sample: options.sample,
   });
   const files = desk.finish();

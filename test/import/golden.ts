@@ -12,7 +12,7 @@ import { temporaryFolder } from "../support/archive.ts";
 export const CASES = fileURLToPath(new URL("../cases/", import.meta.url));
 
 export type ImportHere = { capturedAt?: string; choice?: Choice; settings?: object; dryRun?: boolean } & Partial<
-  Pick<ImportOptions, "workers" | "patience" | "sample">
+  Pick<ImportOptions, "workers" | "patience" | "sample" | "fetchMedia">
 >;
 
 /** Imports into an archive folder as the command does, without its printing. */
@@ -27,6 +27,7 @@ export function importInto(archive: string, inputs: string[], options: ImportHer
     workers: options.workers ?? 0,
     now: new Date("2026-06-15T12:00:00Z"),
     ...(options.patience ? { patience: options.patience } : {}),
+    ...(options.fetchMedia ? { fetchMedia: options.fetchMedia } : {}),
     ...(options.sample ? { sample: options.sample } : {}),
   });
 }

@@ -12,6 +12,8 @@ type Choice = { charset: string; notes: string[] };
 type Claim = { by: "stated" | "declared"; label: string; charset: string | undefined };
 
 const UNKNOWN = 'neither UTF-8 nor windows-1252 nor another set that can be told; a sidecar can state the "charset"';
+/** What is ASCII but for one byte in so many is read in any case: its few other characters are lost, and told of. */
+const RARE = 50;
 /** So much of a text in pieces is looked at from its first byte beyond ASCII before its character set is settled. */
 const WINDOW = 64 * 1024;
 
@@ -95,7 +97,8 @@ function chooseBroken(bytes: Uint8Array, claim: Claim | undefined, notes: string
   const { good, bad } = sequencesOf(bytes);
   if (good >= bad * 4) return { charset: "utf-8", notes: [...notes, ...wrongBytes(bytes, "utf-8")] };
   const guessed = guessCharset(bytes);
-  if (guessed === undefined) return refuse(UNKNOWN);
+  if (guessed === undefined && (good + bad) * RARE > bytes.length) return refuse(UNKNOWN);
+  if (guessed === undefined) return { charset: "utf-8", notes: [...notes, ...wrongBytes(bytes, "utf-8")] };
   return { charset: guessed, notes: claim ? [...notes, `${claim.by} ${claim.label}, but the bytes are not`] : notes };
 }
 

@@ -78,10 +78,15 @@ function looksWestern(bytes: Uint8Array): boolean {
     if (byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d) return false;
     if (byte < 0x80) continue;
     high += 1;
-    if (at > 0 && bytes[at - 1]! >= 0x80) together += 1;
+    const before = at > 0 ? bytes[at - 1]! : 0;
+    if (before >= 0x80 && !(isMark(byte) && isMark(before))) together += 1;
   }
   return high < bytes.length * 0.3 && together * 4 <= high;
 }
+
+/** Quotation marks, dashes and signs of windows-1252, which may well stand together: "£“". */
+const isMark = (byte: number) =>
+  [0x80, 0x85, 0xa0, 0xa3, 0xa7, 0xab, 0xbb].includes(byte) || (byte >= 0x91 && byte <= 0x97);
 
 /** "cœur" of iso-8859-15 is "c½ur" in windows-1252, and its euro sign one that no paper prints. */
 function westernOf(bytes: Uint8Array): string {

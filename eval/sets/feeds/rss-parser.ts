@@ -28,7 +28,9 @@ export async function compareExpected(
       const tell = (field: string, got: unknown) =>
         worst(`${input} item ${index + 1}: ${field} is ${JSON.stringify(got)?.slice(0, 150)}`);
       if (!compare(counts.titles, item.title, one.fields.title)) tell("title", one.fields.title);
-      if (!compare(counts.links, item.link, one.fields.url)) tell("link", one.fields.url);
+      // Behind the address of a feed service stands the paper's own, which is the one to keep.
+      const own = one.origins?.url === "feedburner:origLink";
+      if (!own && !compare(counts.links, item.link, one.fields.url)) tell("link", one.fields.url);
       if (!compareText(counts.texts, item["content:encoded"] ?? item.content, one)) tell("text", one.body);
     });
   }

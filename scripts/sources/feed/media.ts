@@ -47,9 +47,11 @@ function takeMediaRss(media: Media, node: XmlNode, base: string | undefined): vo
 
 function take({ pictures, attachments }: Media, url: string, type: string, caption?: string, credit?: string): void {
   if (/^image/i.test(type) || (type === "" && IMAGE.test(url))) {
-    const known = pictures.some(({ src }) => src === url);
-    if (!known && pictures.length < MOST)
-      pictures.push({ src: url, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) });
+    // One picture is often told of in several sizes: the last is the largest.
+    const place = pictures.findIndex(({ src }) => src.replace(/\?.*$/, "") === url.replace(/\?.*$/, ""));
+    const picture = { src: url, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
+    if (place >= 0) pictures[place] = { ...pictures[place], ...picture };
+    else if (pictures.length < MOST) pictures.push(picture);
   } else if (!attachments.some((one) => one.url === url) && attachments.length < MOST)
     attachments.push({ url, kind: /^audio/i.test(type) ? "Audio" : /^video/i.test(type) ? "Video" : "Attachment" });
 }

@@ -43,9 +43,16 @@ function xhtmlIn(node: XmlNode): XmlNode {
   return alone && only!.local.toLowerCase() === "div" ? only! : node;
 }
 
-/** Tags and entities gone, for measuring and comparing; not for showing. */
+const UNSEEN = /<(script|style)\b[^<>]*>[^<]*<\/\1>/gi;
+
+/** Tags gone, for measuring and comparing; not for showing. */
 export function wordsIn({ html, text }: Text): string {
-  const bare = html ? text.replace(/<[^<>]*>/g, " ").replace(/&nbsp;|&#160;/g, " ") : text;
+  const bare = html
+    ? text
+        .replace(UNSEEN, " ")
+        .replace(/<[^<>]*>/g, " ")
+        .replace(/&nbsp;|&#160;/g, " ")
+    : text;
   return bare.replace(/\s+/g, " ").trim();
 }
 

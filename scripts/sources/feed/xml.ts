@@ -141,7 +141,7 @@ function itemOf(node: XmlNode, channel: Channel, number: number): Item {
   const writers = authorsOf(parts);
   if (writers) origins.authors = writers.key;
   const title = found("title");
-  const updated = parts.get("lastmod")?.map((one) => attributeOf(one, "value"))[0] ?? found("updated")?.words;
+  const updated = parts.get("lastmod")?.map((one) => attributeOf(one, "value"))[0] ?? attributeOf(node, "lastmod") ?? found("updated")?.words;
   return {
     id: found("id")?.words ?? attributeOf(node, "rdf:about"),
     locator: `item ${number} (line ${node.line})`,

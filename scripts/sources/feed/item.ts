@@ -122,7 +122,7 @@ function firstWords(text: Text | undefined, notes: string[]): string | undefined
   if (words === "") return undefined;
   notes.push("without a headline: the first words stand for it");
   const sentence = (sentencesOf(words.slice(0, 1000))[0] ?? words).trim();
-  if (sentence.length <= LONGEST_TITLE) return sentence;
+  if (sentence.length <= LONGEST_TITLE) return sentence.replace(/(?<!\.)\.$/, "");
   const cut = sentence.slice(0, LONGEST_TITLE);
   return `${cut.includes(" ") ? cut.replace(/\s+\S*$/, "") : cut}…`;
 }

@@ -1,6 +1,7 @@
 import { listOf, recordOf } from "../../normalise/values.ts";
 import type { Found, SourceFile } from "../source.ts";
 import { resolve } from "./address.ts";
+import { lineOfError } from "../json.ts";
 import { articleOf, type Channel, type Item } from "./item.ts";
 import { nameOf } from "./people.ts";
 
@@ -12,11 +13,11 @@ const words = (value: unknown): string | undefined =>
 /** Reads a JSON Feed: https://www.jsonfeed.org/version/1.1/ */
 export async function* readJsonFeed(file: SourceFile): AsyncGenerator<Found> {
   let feed: Given | undefined;
+  const text = await file.text();
   try {
-    feed = recordOf(JSON.parse(await file.text()));
+    feed = recordOf(JSON.parse(text));
   } catch (thrown) {
-    if (!(thrown instanceof SyntaxError)) throw thrown;
-    return yield { type: "rejection", reason: `not valid JSON: ${thrown.message.slice(0, 200)}` };
+    return yield { type: "rejection", line: lineOfError(text, thrown), reason: "not valid JSON" };
   }
   if (!Array.isArray(feed?.items)) return yield { type: "rejection", reason: 'a JSON Feed without its "items"' };
   const channel: Channel = {

@@ -62,7 +62,7 @@ const CREDIT =
 const MORE_WORDS =
   "(?:read (?:more|the (?:full|rest)[^<>]{0,60}|on)|continue reading[^<>]{0,150}|more|weiterlesen|lire la suite|leer más|seguir leyendo|leggi tutto)";
 const MORE = new RegExp(
-  `(?:<p[^<>]*>)?\\s*(?:\\(|\\[)?<a\\s[^<>]*>\\s*(?:<(?:span|em|strong)[^<>]*>)*\\s*${MORE_WORDS}\\s*(?:<span[^<>]*>[^<>]*<\\/span>)?[\\s.…»›→&;a-z]{0,12}(?:<\\/(?:span|em|strong)>)*\\s*<\\/a>(?:\\)|\\])?\\s*(?:<\\/p>)?\\s*$`,
+  `(?:<p[^<>]*>)?\\s*(?:\\(|\\[)?<a\\s[^<>]*>\\s*(?:<(?:span|em|strong)[^<>]*>)*\\s*${MORE_WORDS}\\s*(?:<span[^<>]*>[^<>]*<\\/span>)?(?:[\\s.…»›→]|&(?:[a-z]{2,8}|#\\d{2,5});){0,8}(?:<\\/(?:span|em|strong)>)*\\s*<\\/a>(?:\\)|\\])?\\s*(?:<\\/p>)?\\s*$`,
   "i",
 );
 const MORE_PLAIN = new RegExp(`(?:^|[\\s.…])${MORE_WORDS}[\\s.…»›→]{0,6}$`, "i");

@@ -44,7 +44,8 @@ export async function* stepsOf(pieces: AsyncIterable<string> | Iterable<string>)
   for await (const found of readXml(pieces, isWanted, opened)) {
     if (found.type === "problem") {
       last = found.line;
-      if (problems.length <= MOST_NOTES) problems.push(`line ${found.line}: ${found.message.replace(/\.$/, "")}`);
+      const told = `line ${found.line}: ${found.message.replace(/\.$/, "")}`;
+      if (problems.length <= MOST_NOTES && !problems.includes(told)) problems.push(told);
     } else if (!isItem(found.path)) hearOf(channel, found.node);
     else {
       items += 1;
@@ -141,7 +142,10 @@ function itemOf(node: XmlNode, channel: Channel, number: number): Item {
   const writers = authorsOf(parts);
   if (writers) origins.authors = writers.key;
   const title = found("title");
-  const updated = parts.get("lastmod")?.map((one) => attributeOf(one, "value"))[0] ?? attributeOf(node, "lastmod") ?? found("updated")?.words;
+  const updated =
+    parts.get("lastmod")?.map((one) => attributeOf(one, "value"))[0] ??
+    attributeOf(node, "lastmod") ??
+    found("updated")?.words;
   return {
     id: found("id")?.words ?? attributeOf(node, "rdf:about"),
     locator: `item ${number} (line ${node.line})`,

@@ -6,6 +6,8 @@ const VOID = new Set(["br", "hr", "img", "wbr"]);
 /** A tag, comment or entity of more characters than these is none: its first character is text. */
 const LONGEST_TAG = 4 * 1024 * 1024;
 const LONGEST_ENTITY = 32;
+/** What is nested deeper is not passed on: the reader stops before. */
+const DEEPEST = 300;
 
 const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\w.-]{0,30});/i;
 const STRAY = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\w.-]{0,30});)/gi;
@@ -32,10 +34,11 @@ export class Mender {
 
   /** The mended text of a piece, as far as it can be told; the rest is kept for the next one. */
   write(piece: string): string {
+    if (this.#open.length > DEEPEST) return "";
     const text = this.#rest + piece.replace(CONTROLS, "");
     const done: string[] = [];
     let at = 0;
-    while (at < text.length) {
+    while (at < text.length && this.#open.length <= DEEPEST) {
       const next = this.#token(text, at, done, false);
       if (next === undefined) break;
       at = next;
@@ -47,7 +50,7 @@ export class Mender {
   end(): string {
     const done: string[] = [];
     const text = this.#rest;
-    for (let at = 0; at < text.length; ) at = this.#token(text, at, done, true)!;
+    for (let at = 0; at < text.length && this.#open.length <= DEEPEST; ) at = this.#token(text, at, done, true)!;
     this.#rest = "";
     return done.join("");
   }

@@ -96,8 +96,12 @@ export function plainPath(wanted: string): string | undefined {
 /** Trouble with a file as a whole, which a format need not know: the import reports it as a rejection. */
 export class UnreadableFile extends Error {}
 
-/** Bytes as the formats see them; `heard` is told of the character set of a text. */
-export function sourceFile(bytes: Bytes, about: About = {}, heard?: (charset: string) => void): SourceFile {
+/** Bytes as the formats see them; `heard` is told of the character set of a text, and what was odd about it. */
+export function sourceFile(
+  bytes: Bytes,
+  about: About = {},
+  heard?: (charset: string, notes: string[]) => void,
+): SourceFile {
   return {
     ...bytes,
     ...about,
@@ -105,9 +109,9 @@ export function sourceFile(bytes: Bytes, about: About = {}, heard?: (charset: st
       if (bytes.size > LARGEST) throw new UnreadableFile(`larger than ${LARGEST / 1024 / 1024} MB`);
       const decoded = decode(await bytes.slice(0, bytes.size), about.charset);
       if ("type" in decoded) throw new UnreadableFile(decoded.reason);
-      heard?.(decoded.charset);
+      heard?.(decoded.charset, decoded.notes ?? []);
       return decoded.text;
     },
-    pieces: () => decodePieces(bytes.bytes(), about.charset),
+    pieces: () => decodePieces(bytes.bytes(), about.charset, heard),
   };
 }

@@ -1,9 +1,9 @@
 import { lstatSync } from "node:fs";
 import path from "node:path";
 import { captureTime } from "./capture.ts";
-import { decode } from "./charset.ts";
 import type { Container } from "./containers/container.ts";
 import { containers } from "./containers/registry.ts";
+import { decode, decodeStart } from "./charset.ts";
 import { type Bytes, bytesOnDisk, sourceFile } from "./file.ts";
 import { type Input, isSidecar, sidecarOf } from "./inputs.ts";
 import { readSidecar, type Sidecar } from "./sidecar.ts";
@@ -87,7 +87,7 @@ export async function openBytes(
   looked: ReadonlySet<string> = new Set(),
 ): Promise<Opened | OpenedContainer | Rejection> {
   const first = await bytes.slice(0, HEAD);
-  const decoded = decodeHead(first, sidecar.charset);
+  const decoded = first.length < HEAD ? decode(first, sidecar.charset) : decodeStart(first, sidecar.charset);
   if (first.length < HEAD && "type" in decoded && decoded.reason === "empty") return decoded;
   const text = "type" in decoded ? "" : decoded.text.replace(/^\uFEFF/, "");
   const head: Head = { name: bytes.name, text, bytes: first };
@@ -103,8 +103,9 @@ export async function openBytes(
   return {
     type: "opened",
     source,
-    file: sourceFile(bytes, about, (charset) => {
-      if (charset !== "utf-8") notes.unshift(`read as ${charset}`);
+    file: sourceFile(bytes, about, (charset, odd) => {
+      const heard = charset === "utf-8" ? odd : [`read as ${charset}`, ...odd];
+      notes.unshift(...heard.filter((note) => !notes.includes(note)));
     }),
     capturedAt,
     overrides: sidecar.overrides ?? {},
@@ -112,14 +113,6 @@ export async function openBytes(
     looked,
     ...(sidecar.name ? { sidecar: path.basename(sidecar.name) } : {}),
   };
-}
-
-/** The last character of a piece may be cut in two: in UTF-8 it is at most four bytes. */
-function decodeHead(first: Uint8Array, charset?: string): ReturnType<typeof decode> {
-  const decoded = decode(first, charset);
-  if (first.length < HEAD || !("type" in decoded && decoded.reason.startsWith("n"))) return decoded;
-  const lengths = [1, 2, 3].map((cut) => decode(first.subarray(0, first.length - cut), charset));
-  return lengths.find((one) => !("type" in one)) ?? decoded;
 }
 
 function refuse(reason: string): Rejection {

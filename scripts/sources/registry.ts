@@ -1,3 +1,4 @@
+import { feed } from "./feed.ts";
 import { markdown } from "./markdown.ts";
 import type { Source } from "./source.ts";
 import type { Profile } from "./text/profile.ts";
@@ -6,6 +7,7 @@ import { textSource } from "./text.ts";
 /** Every format, in the order in which they are asked whether a file is theirs. */
 export function createSources(profiles: Profile[]): Source[] {
   return [
+    feed, // RSS, Atom, JSON Feed, CDF
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last
   ];

@@ -1,5 +1,7 @@
-import { SaxesParser } from "saxes";
 import { characterEntities } from "character-entities";
+import { SaxesParser } from "saxes";
+import { decodeWindows1252 } from "../charset.ts";
+import { Mender } from "./mend.ts";
 
 /** An element with all it holds. Names are as written, `local` without the prefix, `uri` what the prefix stands for. */
 export type XmlNode = {
@@ -20,20 +22,25 @@ export type XmlFound = { type: "element"; path: string[]; node: XmlNode } | XmlP
 
 /** Nesting deeper than this is an attack or broken. */
 const DEEPEST = 256;
-/** A document that breaks the rules this often is something else than XML. */
+/** Of a document that breaks the rules more often, the first problems are told. */
 const MOST_PROBLEMS = 100;
+
+/** Hears of each element as it opens, wanted or not: for what must be known before the element is closed. */
+export type Opened = (path: readonly string[], attributes: XmlNode["attributes"], name: string) => void;
 
 /**
  * Reads a document piece by piece and yields each element whose path (local names from the root, its own last) is
  * wanted, as soon as it is closed; nothing else is kept. Elements within a wanted one come as its children. No entity of
  * the document's own is ever expanded: https://en.wikipedia.org/wiki/Billion_laughs_attack
+ * A document that is not well-formed is mended and read on behind each problem.
  */
 export async function* readXml(
   pieces: AsyncIterable<string> | Iterable<string>,
   wanted: (path: readonly string[]) => boolean,
+  opened: Opened = () => {},
 ): AsyncGenerator<XmlFound> {
   const ready: XmlFound[] = [];
-  const parser = listen(wanted, ready);
+  const parser = listen(wanted, ready, opened);
   for await (const piece of pieces) {
     parser.write(piece);
     yield* ready.splice(0);
@@ -45,35 +52,39 @@ export async function* readXml(
 
 type Open = { path: string[]; kept: XmlNode[] };
 
-function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[]) {
+function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[], opened: Opened) {
   const parser = new SaxesParser({ xmlns: true, position: true });
   Object.assign(parser.ENTITIES, characterEntities);
   const open: Open = { path: [], kept: [] };
   let problems = 0;
-  const problem = (message: string) => {
+  let stopped = false;
+  const problem = (message: string, line = parser.line, column = parser.column) => {
     problems += 1;
-    ready.push({ type: "problem", line: parser.line, column: parser.column, message });
+    if (problems <= MOST_PROBLEMS) ready.push({ type: "problem", line, column, message });
   };
+  const mender = new Mender((line, message) => problem(message, line, 0));
   parser.on("error", (error) => problem(error.message.replace(/^\d+:\d+: /, "")));
   parser.on("opentag", (tag) => {
     open.path.push(tag.local);
-    if (open.path.length > DEEPEST && problems < MOST_PROBLEMS) {
+    if (open.path.length > DEEPEST && !stopped) {
       problem(`nested deeper than ${DEEPEST}`);
-      problems = MOST_PROBLEMS;
+      stopped = true;
     }
+    const attributes = Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value]));
+    opened(open.path, attributes, tag.name);
     if (open.kept.length === 0 && !wanted(open.path)) return;
     const node: XmlNode = {
       name: tag.name,
       local: tag.local,
       uri: tag.uri,
-      attributes: Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value])),
+      attributes,
       children: [],
       line: parser.line,
     };
     open.kept.at(-1)?.children.push(node);
     open.kept.push(node);
   });
-  const words = (text: string) => void open.kept.at(-1)?.children.push(text);
+  const words = (text: string) => void open.kept.at(-1)?.children.push(asMeant(text));
   parser.on("text", words);
   parser.on("cdata", words);
   parser.on("closetag", () => {
@@ -81,12 +92,20 @@ function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[])
     if (node && open.kept.length === 0) ready.push({ type: "element", path: [...open.path], node });
     open.path.pop();
   });
-  const stopped = () => problems >= MOST_PROBLEMS;
   return {
-    write: (piece: string) => void (stopped() || parser.write(piece)),
-    close: () => void (stopped() || parser.close()),
-    stopped,
+    write: (piece: string) => void (stopped || parser.write(mender.write(piece))),
+    close: () => {
+      if (stopped) return;
+      parser.write(mender.end());
+      parser.close();
+    },
+    stopped: () => stopped,
   };
+}
+
+/** "&#146;" names a control character; who writes it means the apostrophe that windows-1252 has there. */
+function asMeant(text: string): string {
+  return text.replace(/[\u0080-\u009f]+/g, (controls) => decodeWindows1252(Buffer.from(controls, "latin1")));
 }
 
 /** The words of an element and of all within it, as they stand. */

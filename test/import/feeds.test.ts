@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { feed } from "../../scripts/sources/feed.ts";
+import { nameOf } from "../../scripts/sources/feed/people.ts";
+import { withoutChrome } from "../../scripts/sources/feed/text.ts";
+import type { Found, RawArticle } from "../../scripts/sources/source.ts";
+import { readXml, textOf } from "../../scripts/sources/xml/reader.ts";
+import { fileOf, headOf, readAll } from "../support/files.ts";
+import { CASES } from "./golden.ts";
+
+const rss = (items: string) => `<rss version="2.0"><channel><title>Post</title>${items}</channel></rss>`;
+const read = (text: string | Uint8Array) => readAll(feed, fileOf("feed.xml", text));
+const articles = (found: Found[]) => found.filter((one): one is RawArticle => one.type === "article");
+
+describe("a feed is known by what it holds", () => {
+  test("in any of its formats, under any name", () => {
+    for (const start of [
+      "<rss/>",
+      "\n<!-- x --><?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'b'>]><RSS version='0.91'>",
+      '<rdf:RDF xmlns:rdf="r"><channel>',
+      '<feed xmlns="http://www.w3.org/2005/Atom">',
+      '<a:feed xmlns:a="http://www.w3.org/2005/Atom">',
+      '<feed version="0.3">',
+      "<CHANNEL><ITEM>",
+      '{"title":"x","version":"https://jsonfeed.org/version/1"}',
+    ])
+      assert.ok(feed.detect(headOf("thing.bin", start)), start);
+  });
+  test("and nothing else is", () => {
+    for (const start of [
+      "<html><rss>",
+      '<rss xmlns:wp="http://wordpress.org/export/1.2/">',
+      "<rdf:RDF xmlns:rdf='r'><Person>",
+      "<feed><cow/></feed>",
+      "<!-- only a comment -->",
+      '{"version":"1.0"}',
+      "rss",
+    ])
+      assert.ok(!feed.detect(headOf("feed.xml", start)), start);
+  });
+});
+
+describe("an item's text", () => {
+  test("is a summary where it breaks off, and the line of the feed's maker goes", () => {
+    const cases: [given: string, kept: string, cut: boolean][] = [
+      ["<p>A</p><p>The post <a href='x'>A</a> first appeared on <a href='y'>B</a>.</p>", "<p>A</p>", false],
+      ["A… <a href='x'>Continue reading <span>A</span> →</a>", "A…", true],
+      ["A [&#8230;]", "A [&#8230;]", true],
+      ["A [...]", "A [...]", true],
+      ['<p>A</p><div class="feedflare">x</div>', "<p>A</p>", false],
+      ["A. <a href='x'>More about boats</a>", "A. <a href='x'>More about boats</a>", false],
+    ];
+    for (const [given, kept, cut] of cases)
+      assert.deepEqual(withoutChrome({ html: true, text: given }), { text: { html: true, text: kept }, cut });
+  });
+  test("is plain where nothing in it is markup", async () => {
+    const [one] = articles(
+      await read(rss("<item><title>T</title><description>One.\n\nTwo, 3 &lt; 4.</description></item>")),
+    );
+    assert.deepEqual(one?.body, { kind: "paragraphs", paragraphs: ["One.", "Two, 3 < 4."] });
+  });
+  test("that was escaped twice is unescaped twice", async () => {
+    const [one] = articles(
+      await read(rss("<item><description>&amp;lt;p&amp;gt;A&amp;lt;/p&amp;gt;</description></item>")),
+    );
+    assert.deepEqual(one?.body, { kind: "html", text: "<p>A</p>" });
+  });
+});
+
+test("a writer is a name and never an address", () => {
+  const cases: [words: string, name: string | undefined][] = [
+    ["ann@post.example (Ann Lee)", "Ann Lee"],
+    ["Ann Lee <ann@post.example>", "Ann Lee"],
+    ["Ann Lee (mailto:ann@post.example)", "Ann Lee"],
+    ["ann@post.example", undefined],
+    ["Ann Lee", "Ann Lee"],
+  ];
+  for (const [words, name] of cases) assert.equal(nameOf(words), name, words);
+});
+
+test("an item is the same one in every capture, and its versions are told apart", async () => {
+  const item = '<item><title>T</title><guid isPermaLink="false">g</guid><description>D</description></item>';
+  const [one] = articles(await readAll(feed, fileOf("a.xml", rss(item), { capturedAt: "2010-01-01T00:00:00Z" })));
+  const two = articles(
+    await readAll(feed, fileOf("b.xml", rss(`<item/>${item}`), { capturedAt: "2010-01-02T00:00:00Z" })),
+  )[0];
+  assert.deepEqual([one?.identity, one?.record], [two?.identity, two?.record]);
+  assert.deepEqual([one?.version, two?.version], ["2010-01-01T00:00:00Z", "2010-01-02T00:00:00Z"]);
+});
+
+describe("XML that is not well-formed", () => {
+  const titles = async (text: string, size = text.length) => {
+    const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
+      text.slice(at * size, at * size + size),
+    );
+    const found: string[] = [];
+    for await (const one of readXml(pieces, (where) => where.at(-1) === "t"))
+      if (one.type === "element") found.push(textOf(one.node));
+    return found;
+  };
+  test("loses no more than its mistakes, however it is cut into pieces", async () => {
+    const text =
+      '<r a="1&2"><t>A & B</t></b><t>C < D &nope; &#147;E&#148;</T><t>F<br>G</t><![CDATA[</r>]]><t x=1>H</t></r>';
+    for (const size of [text.length, 1, 2, 7])
+      assert.deepEqual(await titles(text, size), ["A & B", "C < D &nope; “E”", "FG", "H"]);
+  });
+  test("takes no longer for being hostile", async () => {
+    for (const bad of [
+      "<a ",
+      "&",
+      "&amp",
+      '<a x="',
+      "<![CDATA[",
+      "</a>",
+      "<t>",
+      "<!DOCTYPE [",
+      "<!--",
+      "<?x ",
+      "&#",
+      '<t x="',
+    ])
+      await titles(`<r>${bad.repeat(60_000)}`, 65_536);
+  });
+});
+
+test("a damaged feed is read or refused, and never throws", async () => {
+  const whole = [
+    "rss/input/evening-post.xml",
+    "atom/input/reach.atom",
+    "rdf/input/old.rdf",
+    "json-feed/input/feed.json",
+  ].map((file) => readFileSync(path.join(CASES, "feed", file)));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...whole),
+      fc.array(
+        fc.tuple(fc.nat(), fc.constantFrom("<", ">", "&", '"', "]]>", "</item>", "<item>", "\0", "\u00e9", "")),
+        { maxLength: 6 },
+      ),
+      fc.nat(),
+      async (bytes, changes, end) => {
+        let text = bytes.toString("utf8");
+        for (const [place, put] of changes)
+          text = text.slice(0, place % text.length) + put + text.slice((place % text.length) + 1);
+        const cut = Buffer.from(end % 3 === 0 ? text.slice(0, end % text.length) : text);
+        if (cut.length === 0) return;
+        await read(cut);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

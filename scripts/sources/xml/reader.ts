@@ -13,8 +13,11 @@ export type XmlNode = {
   line: number;
 };
 
-/** Where a document breaks XML's rules. What can be read is read on all the same: the format says what that is worth. */
-export type XmlProblem = { type: "problem"; line: number; column: number; message: string };
+/**
+ * Where a document breaks XML's rules. What can be read is read on all the same: the format says what that is worth.
+ * `unfinished` is the wanted element that is still open where the document ends.
+ */
+export type XmlProblem = { type: "problem"; line: number; column: number; message: string; unfinished?: XmlNode };
 
 export type XmlFound = { type: "element"; path: string[]; node: XmlNode } | XmlProblem;
 
@@ -22,6 +25,16 @@ export type XmlFound = { type: "element"; path: string[]; node: XmlNode } | XmlP
 const DEEPEST = 256;
 /** A document that breaks the rules this often is something else than XML. */
 const MOST_PROBLEMS = 100;
+
+/** So many characters are read before what was found in them is handed on. */
+const SLICE = 64 * 1024;
+
+export type XmlOptions = {
+  /** What prefixes stand for that the document uses and does not declare. */
+  namespaces?: { [prefix: string]: string };
+  /** How many breaches of the rules are read over, where the format is known by other signs. */
+  mostProblems?: number;
+};
 
 /**
  * Reads a document piece by piece and yields each element whose path (local names from the root, its own last) is
@@ -31,13 +44,17 @@ const MOST_PROBLEMS = 100;
 export async function* readXml(
   pieces: AsyncIterable<string> | Iterable<string>,
   wanted: (path: readonly string[]) => boolean,
+  options: XmlOptions = {},
 ): AsyncGenerator<XmlFound> {
   const ready: XmlFound[] = [];
-  const parser = listen(wanted, ready);
+  const parser = listen(wanted, ready, options);
   for await (const piece of pieces) {
-    parser.write(piece);
-    yield* ready.splice(0);
-    if (parser.stopped()) return;
+    // A file in memory may be one piece: what it holds is handed on as it is found all the same.
+    for (let from = 0; from < piece.length; from += SLICE) {
+      parser.write(piece.slice(from, from + SLICE));
+      yield* ready.splice(0);
+      if (parser.stopped()) return;
+    }
   }
   parser.close();
   yield* ready.splice(0);
@@ -45,11 +62,13 @@ export async function* readXml(
 
 type Open = { path: string[]; kept: XmlNode[] };
 
-function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[]) {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[], options: XmlOptions) {
+  const { namespaces = {}, mostProblems = MOST_PROBLEMS } = options;
+  const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: namespaces });
   Object.assign(parser.ENTITIES, characterEntities);
   const open: Open = { path: [], kept: [] };
   let problems = 0;
+  const stopped = () => problems >= mostProblems;
   const problem = (message: string) => {
     problems += 1;
     ready.push({ type: "problem", line: parser.line, column: parser.column, message });
@@ -57,9 +76,9 @@ function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[])
   parser.on("error", (error) => problem(error.message.replace(/^\d+:\d+: /, "")));
   parser.on("opentag", (tag) => {
     open.path.push(tag.local);
-    if (open.path.length > DEEPEST && problems < MOST_PROBLEMS) {
+    if (open.path.length > DEEPEST && !stopped()) {
       problem(`nested deeper than ${DEEPEST}`);
-      problems = MOST_PROBLEMS;
+      problems = Number.POSITIVE_INFINITY;
     }
     if (open.kept.length === 0 && !wanted(open.path)) return;
     const node: XmlNode = {
@@ -81,10 +100,15 @@ function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[])
     if (node && open.kept.length === 0) ready.push({ type: "element", path: [...open.path], node });
     open.path.pop();
   });
-  const stopped = () => problems >= MOST_PROBLEMS;
   return {
     write: (piece: string) => void (stopped() || parser.write(piece)),
-    close: () => void (stopped() || parser.close()),
+    close() {
+      const unfinished = open.kept[0];
+      if (!stopped()) parser.close();
+      if (!unfinished) return;
+      const message = `ends within <${unfinished.name}>`;
+      ready.push({ type: "problem", line: parser.line, column: parser.column, message, unfinished });
+    },
     stopped,
   };
 }

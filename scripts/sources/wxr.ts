@@ -20,7 +20,9 @@ export const wxr: Source = {
     const directory = await readDirectory(withWholeAmpersands(file.pieces()));
     const desk = openDesk(directory, uploadsOf(file));
     const problems: XmlProblem[] = [];
-    const pieces = withWholeAmpersands(file.pieces(), () => void (desk.bare += 1));
+    const pieces = withWholeAmpersands(file.pieces(), () => {
+      desk.bare += 1;
+    });
     for await (const found of readXml(pieces, (path) => path.at(-1) === "item", READING)) {
       if (found.type === "problem") {
         if (found.unfinished || /^unclosed tag: (?:rss|channel)$/.test(found.message)) yield* cutOff(found, desk);
@@ -30,7 +32,8 @@ export const wxr: Source = {
       const broken = problems.splice(0).map(({ line, message }) => `broken XML in line ${line}: ${message}`);
       for (const node of itemsOf(found.node)) yield* take(node, broken, desk);
     }
-    for (const [kind, count] of desk.left) yield { type: "skipped", locator: kind, reason: `${kind}: no article`, count };
+    for (const [kind, count] of desk.left)
+      yield { type: "skipped", locator: kind, reason: `${kind}: no article`, count };
     if (desk.items === 0) yield { type: "skipped", reason: "an export without items" };
   },
 };

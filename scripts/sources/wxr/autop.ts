@@ -9,7 +9,9 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 /** Inside these, line ends mean what they mean there. */
-const LEFT_ALONE = new Set("pre script style textarea svg math object video audio select template canvas iframe".split(" "));
+const LEFT_ALONE = new Set(
+  "pre script style textarea svg math object video audio select template canvas iframe".split(" "),
+);
 /** These hold no text of their own, only elements. */
 const HOLD_ELEMENTS = new Set("ul ol dl table tbody thead tfoot tr colgroup menu dir".split(" "));
 /** In these one run of text stands by itself; several are paragraphs. */
@@ -86,5 +88,8 @@ function withBreaks(part: string): string {
   return part
     .split("\n")
     .map((line) => line.trim())
-    .reduce((text, line) => (text === "" ? line : `${text}${/<br\s*\/?>$/i.test(text.slice(-12)) ? "" : "<br>"}\n${line}`), "");
+    .reduce(
+      (text, line) => (text === "" ? line : `${text}${/<br\s*\/?>$/i.test(text.slice(-12)) ? "" : "<br>"}\n${line}`),
+      "",
+    );
 }

@@ -66,7 +66,10 @@ function filledIn({ name, attributes }: Mark, desk: Desk, footnotes: string | un
   if (name === "block") {
     const reused = desk.directory.blocks.get(String(attributes.ref));
     // One level: a reusable block within itself would never end.
-    if (reused !== undefined) return piecesOf(reused).map((one) => (one.kind === "comment" ? "" : one.text)).join("");
+    if (reused !== undefined)
+      return piecesOf(reused)
+        .map((one) => (one.kind === "comment" ? "" : one.text))
+        .join("");
   }
   const address = attributes.url ?? attributes.src;
   if (typeof address === "string" && /^https?:\/\/\S+$/.test(address))
@@ -79,7 +82,7 @@ function filledIn({ name, attributes }: Mark, desk: Desk, footnotes: string | un
 function close(block: { name: string; at: number; attributes: Attributes }, out: string[], desk: Desk): void {
   const { name, attributes, at } = block;
   if (name !== "gallery" && name !== "cover" && name !== "image") return;
-  if (out.slice(at).some((part) => /^<img\b/i.test(part))) return;
+  if (out.slice(at).some((part) => /^<(?:img|video)\b/i.test(part))) return;
   const ids = (Array.isArray(attributes.ids) ? attributes.ids : [attributes.id]).filter((id) => typeof id === "number");
   if (name === "cover" && typeof attributes.url === "string") out.splice(at, 0, figureOf({ src: attributes.url }));
   else if (ids.length > 0) out.push(galleryOf(ids.map(String), desk));
@@ -99,4 +102,5 @@ function footnotesOf(json: string): string {
 export const listOfNotes = (notes: string[]) =>
   notes.length === 0 ? "" : `\n\n<hr>\n\n<ol>${notes.map((note) => `<li>${note}</li>`).join("")}</ol>\n`;
 
-export const isWordless = (html: string) => wordsOfHtml(html) === "" && !/<(?:img|iframe|video|audio|embed|object)\b/i.test(html);
+export const isWordless = (html: string) =>
+  wordsOfHtml(html) === "" && !/<(?:img|iframe|video|audio|embed|object)\b/i.test(html);

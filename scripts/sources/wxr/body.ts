@@ -21,7 +21,10 @@ export function bodyOf(item: Item, directory: Directory): { html: string; notes:
 }
 
 const embedded = (html: string) =>
-  html.replace(ALONE, (_all, before: string, address: string, behind: string) => before + linkTo(address, address) + behind);
+  html.replace(
+    ALONE,
+    (_all, before: string, address: string, behind: string) => before + linkTo(address, address) + behind,
+  );
 
 /** A podcast's file, unless the text names it already: `address \n bytes \n type`. */
 function enclosuresOf(item: Item, content: string): string {

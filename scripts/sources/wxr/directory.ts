@@ -49,8 +49,8 @@ export async function readDirectory(pieces: AsyncIterable<string>): Promise<Dire
   const order = new Map<string, { id: string; at: number }[]>();
   for await (const found of readXml(pieces, isWanted, READING)) {
     if (found.type !== "element") continue;
-    if (found.node.local === "item") itemsOf(found.node).forEach((node) => keepItem(readItem(node), directory, order));
-    else keepOfChannel(found.node, directory);
+    if (found.node.local !== "item") keepOfChannel(found.node, directory);
+    else for (const node of itemsOf(found.node)) keepItem(readItem(node), directory, order);
   }
   for (const [parent, list] of order)
     directory.attached.set(

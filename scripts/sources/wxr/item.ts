@@ -59,7 +59,8 @@ function byName(node: XmlNode): (name: string) => XmlNode | undefined {
 export function readItem(node: XmlNode): Item {
   const child = byName(node);
   const wp = (name: string) => words(child(`wp:${name}`));
-  const many = (local: string) => node.children.filter((one): one is XmlNode => typeof one !== "string" && one.local === local);
+  const many = (local: string) =>
+    node.children.filter((one): one is XmlNode => typeof one !== "string" && one.local === local);
   return {
     line: node.line,
     id: wp("post_id"),

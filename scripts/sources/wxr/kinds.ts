@@ -24,13 +24,17 @@ const SAYS: Record<string, string> = {
 
 export function kindOf(item: Item): Kind {
   if (MACHINERY.has(item.type)) return { article: false, kind: item.type };
-  if (item.status === "trash" || item.status === "auto-draft") return { article: false, kind: `${item.type} (${item.status})` };
+  if (item.status === "trash" || item.status === "auto-draft")
+    return { article: false, kind: `${item.type} (${item.status})` };
   if (isCustom(item) && !/[\p{L}\p{N}]/u.test(item.content + item.excerpt))
     return { article: false, kind: `${item.type} (without a text)` };
   if (item.hasPassword) return { article: true, draft: "behind a password on the old site: kept as a draft" };
   if (item.status === "publish" || item.status === "") return { article: true };
   const says = SAYS[item.status];
-  return { article: true, draft: says ? `${says} on the old site` : `status "${item.status}" on the old site: kept as a draft` };
+  return {
+    article: true,
+    draft: says ? `${says} on the old site` : `status "${item.status}" on the old site: kept as a draft`,
+  };
 }
 
 export const isCustom = ({ type }: Item) => type !== "post" && type !== "page";

@@ -38,7 +38,9 @@ function tagAt(html: string, at: number): Piece | undefined {
   const [, slash, name] = TAG.exec(html) ?? [];
   if (name === undefined) return undefined;
   const end = tagEnd(html, at);
-  return end < 0 ? undefined : { kind: "tag", text: html.slice(at, end + 1), name: name.toLowerCase(), closes: slash === "/" };
+  return end < 0
+    ? undefined
+    : { kind: "tag", text: html.slice(at, end + 1), name: name.toLowerCase(), closes: slash === "/" };
 }
 
 /** The ">" that ends a tag: not one in quotes, unless the quotes are never closed; never behind another "<". */

@@ -24,7 +24,12 @@ const ORIGINS = {
 };
 
 /** A post, a page or an item of a site's own kind as an article. `draft` says why it is kept back. */
-export function articleOf(item: Item, node: XmlNode, draft: string | undefined, directory: Directory): Omit<RawArticle, "identity"> {
+export function articleOf(
+  item: Item,
+  node: XmlNode,
+  draft: string | undefined,
+  directory: Directory,
+): Omit<RawArticle, "identity"> {
   const body = bodyOf(item, directory);
   const people = authorsOf(item, directory);
   const filed = filedUnder(item, directory);
@@ -79,7 +84,10 @@ function titleOf(item: Item, html: string): { words: string; notes: string[] } {
     const first = words.slice(0, MOST_WORDS).join(" ");
     return { words: words.length > MOST_WORDS ? `${first} …` : first, notes: ["headline taken from the first words"] };
   }
-  return { words: item.slug.replace(/[-_]+/g, " "), notes: item.slug === "" ? [] : ["headline taken from the address"] };
+  return {
+    words: item.slug.replace(/[-_]+/g, " "),
+    notes: item.slug === "" ? [] : ["headline taken from the address"],
+  };
 }
 
 /** The excerpt that an editor wrote, else what search engines were told; a template of it says nothing. */

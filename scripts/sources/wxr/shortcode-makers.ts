@@ -18,17 +18,27 @@ const picture = (attachment: Attachment) =>
 
 /** `[gallery ids="3,1"]`, or all pictures attached to the post where it names none. */
 const gallery: Maker = (args, _content, desk) => {
-  const named = argument(args, "ids", "include", "id")?.split(/[,\s]+/).filter(Boolean);
+  const named = argument(args, "ids", "include", "id")
+    ?.split(/[,\s]+/)
+    .filter(Boolean);
   const ids = named ?? desk.directory.attached.get(desk.postId) ?? [];
   const excluded = new Set(argument(args, "exclude")?.split(/[,\s]+/));
-  return galleryOf(ids.filter((id) => !excluded.has(id)), desk);
+  return galleryOf(
+    ids.filter((id) => !excluded.has(id)),
+    desk,
+  );
 };
 
 export function galleryOf(ids: string[], { directory, notes }: Desk): string {
   const found = ids.map((id) => directory.attachments.get(id)).filter((one) => one !== undefined);
   if (found.length < ids.length) notes.add("gallery: pictures that are not in the export are left out");
   else if (ids.length === 0) notes.add("gallery without pictures left out");
-  return block(found.filter(({ url }) => url !== "").map(picture).join("\n"));
+  return block(
+    found
+      .filter(({ url }) => url !== "")
+      .map(picture)
+      .join("\n"),
+  );
 }
 
 const IMG = /<img\b[^>]*>/i;
@@ -58,7 +68,9 @@ const media =
   };
 
 const playlist: Maker = (args, _content, desk) => {
-  const ids = argument(args, "ids", "include")?.split(/[,\s]+/).filter(Boolean);
+  const ids = argument(args, "ids", "include")
+    ?.split(/[,\s]+/)
+    .filter(Boolean);
   const listed = (ids ?? desk.directory.attached.get(desk.postId) ?? []).flatMap(
     (id) => desk.directory.attachments.get(id) ?? [],
   );
@@ -153,7 +165,11 @@ const MAKERS = new Map<string, Maker>(
 );
 
 /** Known only where a pair of them holds code: "[c]" alone is a letter in brackets. */
-const LANGUAGES = new Set("bash c cpp csharp css diff html java javascript js php plain powershell python ruby shell sql text xml yaml".split(" "));
+const LANGUAGES = new Set(
+  "bash c cpp csharp css diff html java javascript js php plain powershell python ruby shell sql text xml yaml".split(
+    " ",
+  ),
+);
 
 export function makerOf(name: string): Maker | undefined {
   return MAKERS.get(name) ?? (LANGUAGES.has(name) ? code(name) : undefined);
@@ -161,7 +177,8 @@ export function makerOf(name: string): Maker | undefined {
 
 /** Whether a single tag of this name is a shortcode by its name alone. */
 export const isKnown = (name: string) =>
-  MAKERS.has(name) && !/^(?:quote|ref|fn|code|button|divider|separator|video|audio|embed|ted|twitter|facebook)$/.test(name);
+  MAKERS.has(name) &&
+  !/^(?:quote|ref|fn|code|button|divider|separator|video|audio|embed|ted|twitter|facebook)$/.test(name);
 
 /** What can be shown of a shortcode that nobody knows: a picture it names, an address, or its words. */
 export function unknownTag(
@@ -180,8 +197,15 @@ export function unknownTag(
       note: `shortcode ${name} became a picture`,
     };
   if (address !== undefined)
-    return { text: block(`<p>${linkTo(address, words ?? bare(address))}</p>`), note: `shortcode ${name} became a link` };
+    return {
+      text: block(`<p>${linkTo(address, words ?? bare(address))}</p>`),
+      note: `shortcode ${name} became a link`,
+    };
   const said = words !== undefined && /\p{L}{2}/u.test(words);
-  if (said) return { text: block(`<p><strong>${escapeWords(words)}</strong></p>`), note: `shortcode ${name} replaced by its words` };
+  if (said)
+    return {
+      text: block(`<p><strong>${escapeWords(words)}</strong></p>`),
+      note: `shortcode ${name} replaced by its words`,
+    };
   return { text: "", note: `shortcode ${name} left out` };
 }

@@ -36,7 +36,8 @@ function behindCode(text: string, at: number, ends: Map<string, number[]>): numb
   CODE.lastIndex = at;
   const name = CODE.exec(text)?.[1]?.toLowerCase();
   if (name === undefined) return at;
-  if (!ends.has(name)) ends.set(name, [...text.matchAll(new RegExp(`</${name}\\s*>`, "gi"))].map(({ index }) => index).reverse());
+  if (!ends.has(name))
+    ends.set(name, [...text.matchAll(new RegExp(`</${name}\\s*>`, "gi"))].map(({ index }) => index).reverse());
   const left = ends.get(name)!;
   while (left.length > 0 && left.at(-1)! < at) left.pop();
   return left.at(-1) ?? at;

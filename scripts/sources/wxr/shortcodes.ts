@@ -43,8 +43,7 @@ function partnersOf(tags: ShortcodeTag[]): Map<number, number> {
   const open: number[] = [];
   const waiting = new Map<string, number>();
   const count = (name: string, by: number) => waiting.set(name, (waiting.get(name) ?? 0) + by);
-  const closings = new Map<string, number>();
-  tags.forEach(({ closes, name }, index) => closes && closings.set(name, index));
+  const closings = new Map(tags.flatMap(({ closes, name }, index) => (closes ? [[name, index] as const] : [])));
   tags.forEach((tag, index) => {
     if (tag.escaped || tag.selfClosed) return;
     if (!tag.closes) {
@@ -67,7 +66,9 @@ function isShortcode(tag: ShortcodeTag, text: string): boolean {
   if (tag.escaped || isKnown(tag.name)) return true;
   if (text[tag.to] === "(" || text[tag.to] === ":") return false;
   if (/^\w[\w-]*\s*=\s*["'“”]?\S/.test(tag.args) || (tag.selfClosed && /^[a-z][\w-]+$/.test(tag.name))) return true;
-  return tag.args === "" && /^[a-z]+(?:[_-][a-z0-9]+)+$/.test(text.slice(tag.from + 1 + Number(tag.closes), tag.to - 1));
+  return (
+    tag.args === "" && /^[a-z]+(?:[_-][a-z0-9]+)+$/.test(text.slice(tag.from + 1 + Number(tag.closes), tag.to - 1))
+  );
 }
 
 function made(tag: ShortcodeTag, content: string | undefined, desk: Desk): string {
@@ -75,7 +76,12 @@ function made(tag: ShortcodeTag, content: string | undefined, desk: Desk): strin
   const args = readArgs(tag.args.replace(/^=\s*/, ""));
   const shown = makerOf(tag.name)?.(args, content, desk);
   if (shown !== undefined) return shown;
-  const rest = unknownTag(tag.name, args, argument(args, "title", "heading", "text", "label", "caption", "content"), desk);
+  const rest = unknownTag(
+    tag.name,
+    args,
+    argument(args, "title", "heading", "text", "label", "caption", "content"),
+    desk,
+  );
   if (content !== undefined && !isEncoded(content)) {
     desk.notes.add(`shortcode ${tag.name}: the words inside it are kept`);
     return `${rest.text}${content}`;

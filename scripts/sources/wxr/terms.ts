@@ -6,7 +6,8 @@ export type Filed = { section?: string; topics: string[]; lang?: string; notes: 
 
 const isUncategorised = ({ slug, name }: Term) => /^uncategori[sz]ed$/i.test(slug) || /^uncategori[sz]ed$/i.test(name);
 /** Taxonomies that steer the old site. */
-const MACHINERY = /^(?:author|post_format|nav_menu|post_translations|term_language|wp_theme|wp_template_part_area|yst_prominent_words|following_users|link_category)$/;
+const MACHINERY =
+  /^(?:author|post_format|nav_menu|post_translations|term_language|wp_theme|wp_template_part_area|yst_prominent_words|following_users|link_category)$/;
 
 /**
  * The section is the primary category where one was chosen, else the first; the other categories are topics, as tags and the terms of a
@@ -19,7 +20,9 @@ export function filedUnder(item: Item, directory: Directory): Filed {
   const categories = terms.filter((term) => term.domain === "category" && term.name !== "" && !isUncategorised(term));
   const primary = directory.categories.get(item.meta.get("_yoast_wpseo_primary_category")?.[0] ?? "");
   const section = categories.find(({ name }) => name === primary)?.name ?? categories[0]?.name;
-  const own = terms.filter(({ domain }) => !/^(?:category|post_tag|tag|language)$/.test(domain) && !MACHINERY.test(domain));
+  const own = terms.filter(
+    ({ domain }) => !/^(?:category|post_tag|tag|language)$/.test(domain) && !MACHINERY.test(domain),
+  );
   const tags = terms.filter(({ domain }) => domain === "post_tag" || domain === "tag");
   const language = terms.find(({ domain }) => domain === "language");
   const names = [...categories, ...tags, ...own].map(({ name }) => name);

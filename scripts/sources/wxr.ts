@@ -25,18 +25,23 @@ export const wxr: Source = {
     });
     for await (const found of readXml(pieces, (path) => path.at(-1) === "item", READING)) {
       if (found.type === "problem") {
-        if (found.unfinished || /^unclosed tag: (?:rss|channel)$/.test(found.message)) yield* cutOff(found, desk);
+        if (found.unfinished) yield cutOff(found.unfinished, desk);
+        else if (/^unclosed tag: (?:rss|channel)$/.test(found.message)) desk.endsAt ??= found.line;
         else if (problems.length < MOST_TOLD) problems.push(found);
         continue;
       }
       const broken = problems.splice(0).map(({ line, message }) => `broken XML in line ${line}: ${message}`);
       for (const node of itemsOf(found.node)) yield* take(node, broken, desk);
     }
-    for (const [kind, count] of desk.left)
-      yield { type: "skipped", locator: kind, reason: `${kind}: no article`, count };
+    for (const [kind, count] of desk.left) yield { type: "skipped", locator: kind, reason: reasonOf(kind), count };
+    if (desk.endsAt !== undefined)
+      yield { type: "rejection", line: desk.endsAt, reason: "the file ends early: what followed here is not in it" };
     if (desk.items === 0) yield { type: "skipped", reason: "an export without items" };
   },
 };
+
+const reasonOf = (kind: string) =>
+  kind === "attachment" ? "attachment: shown by the posts that use it" : `${kind}: no piece of the paper`;
 
 /** So many breaches of XML's rules are told of an item. */
 const MOST_TOLD = 3;
@@ -48,13 +53,14 @@ type Desk = {
   left: Map<string, number>;
   identities: Map<string, number>;
   items: number;
-  endsEarly: boolean;
+  /** The line in which a file that was cut off ends, unless an item says so already. */
+  endsAt?: number;
   /** "&"s of the file that should have been written "&amp;", up to here. */
   bare: number;
 };
 
 function openDesk(directory: Directory, media: RawArticle["media"]): Desk {
-  return { directory, media, left: new Map(), identities: new Map(), items: 0, endsEarly: false, bare: 0 };
+  return { directory, media, left: new Map(), identities: new Map(), items: 0, bare: 0 };
 }
 
 function* take(node: XmlNode, broken: string[], desk: Desk): Generator<Found> {
@@ -86,12 +92,8 @@ function identityOf(item: Item, { identities }: Desk): string {
   return times === 1 ? key : `${key}-${times}`;
 }
 
-function* cutOff({ line, unfinished }: XmlProblem, desk: Desk): Generator<Found> {
-  if (unfinished) {
-    desk.items += 1;
-    yield { type: "rejection", line: unfinished.line, reason: "cut off: the file ends within this item" };
-  } else if (!desk.endsEarly) {
-    desk.endsEarly = true;
-    yield { type: "rejection", line, reason: "the file ends early: what followed here is not in it" };
-  }
+function cutOff(unfinished: XmlNode, desk: Desk): Found {
+  desk.items += 1;
+  desk.endsAt = undefined;
+  return { type: "rejection", line: unfinished.line, reason: "cut off: the file ends within this item" };
 }

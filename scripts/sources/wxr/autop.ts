@@ -85,11 +85,9 @@ function paragraphsOf(run: string, holder: string | undefined): string {
 }
 
 function withBreaks(part: string): string {
-  return part
-    .split("\n")
-    .map((line) => line.trim())
-    .reduce(
-      (text, line) => (text === "" ? line : `${text}${/<br\s*\/?>$/i.test(text.slice(-12)) ? "" : "<br>"}\n${line}`),
-      "",
-    );
+  const lines = part.split("\n").map((line) => line.trim());
+  return lines.map((line, at) => (at === 0 ? line : `${isBroken(lines[at - 1]!) ? "" : "<br>"}\n${line}`)).join("");
 }
+
+/** Whether a line needs no break behind it: it ends with one, or with a tag that has only begun. */
+const isBroken = (line: string) => /<(?:br\s*\/?|(?:a|b|em|i|span|strong|u)(?:\s[^<>]*)?)>$/i.test(line.slice(-300));

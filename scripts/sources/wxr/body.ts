@@ -16,7 +16,7 @@ export function bodyOf(item: Item, directory: Directory): { html: string; notes:
   const written = hasBlocks(content)
     ? expandShortcodes(embedded(withoutBlocks(content, desk, item.meta.get("footnotes")?.[0])), desk)
     : autop(expandShortcodes(embedded(content), desk));
-  const html = [anchored(written, directory.site), listOfNotes(desk.footnotes), enclosuresOf(item, content)].join("");
+  const html = [anchored(written, directory.site), enclosuresOf(item, content), listOfNotes(desk.footnotes)].join("");
   return { html: isWordless(html) ? pictureAlone(item, directory) : html, notes: [...desk.notes] };
 }
 

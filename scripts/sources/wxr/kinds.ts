@@ -24,10 +24,10 @@ const SAYS: Record<string, string> = {
 
 export function kindOf(item: Item): Kind {
   if (MACHINERY.has(item.type)) return { article: false, kind: item.type };
-  if (item.status === "trash" || item.status === "auto-draft")
-    return { article: false, kind: `${item.type} (${item.status})` };
+  if (item.status === "trash") return { article: false, kind: `${item.type} in the trash` };
+  if (item.status === "auto-draft") return { article: false, kind: `${item.type} that was only begun` };
   if (isCustom(item) && !/[\p{L}\p{N}]/u.test(item.content + item.excerpt))
-    return { article: false, kind: `${item.type} (without a text)` };
+    return { article: false, kind: `${item.type} without a text` };
   if (item.hasPassword) return { article: true, draft: "behind a password on the old site: kept as a draft" };
   if (item.status === "publish" || item.status === "") return { article: true };
   const says = SAYS[item.status];

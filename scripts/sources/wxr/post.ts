@@ -50,7 +50,7 @@ export function articleOf(
   ];
   return {
     type: "article",
-    locator: `line ${item.line}`,
+    locator: item.id === "" ? `line ${item.line}` : `post ${item.id}`,
     record: markupOf(node),
     fields: {
       title: title.words,

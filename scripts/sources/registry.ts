@@ -1,3 +1,4 @@
+import { ghost } from "./ghost.ts";
 import { markdown } from "./markdown.ts";
 import type { Source } from "./source.ts";
 import type { Profile } from "./text/profile.ts";
@@ -7,6 +8,7 @@ import { wxr } from "./wxr.ts";
 /** Every format, in the order in which they are asked whether a file is theirs. */
 export function createSources(profiles: Profile[]): Source[] {
   return [
+    ghost, // Ghost's export
     wxr, // WordPress's export
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last

@@ -1,4 +1,4 @@
-import { type Piece, piecesOf } from "./markup.ts";
+import { type Piece, piecesOf } from "../exports/markup.ts";
 
 /** What a browser never puts inside a paragraph. */
 const BLOCKS = new Set(

@@ -1,5 +1,5 @@
 import { autop } from "./autop.ts";
-import { figureOf, linkTo, piecesOf, wordsOfHtml } from "./markup.ts";
+import { figureOf, linkTo, piecesOf, wordsOfHtml } from "../exports/markup.ts";
 import { type Desk, galleryOf } from "./shortcode-makers.ts";
 
 type Attributes = { [name: string]: unknown };

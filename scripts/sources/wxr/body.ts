@@ -2,7 +2,7 @@ import { autop } from "./autop.ts";
 import { hasBlocks, isWordless, listOfNotes, withoutBlocks } from "./blocks.ts";
 import type { Directory } from "./directory.ts";
 import type { Item } from "./item.ts";
-import { anchored, figureOf, linkTo } from "./markup.ts";
+import { anchored, figureOf, linkTo } from "../exports/markup.ts";
 import type { Desk } from "./shortcode-makers.ts";
 import { expandShortcodes } from "./shortcodes.ts";
 

@@ -1,8 +1,8 @@
 import { oneLine, plainWords } from "../../normalise/plain.ts";
 import type { WxrComment } from "./item.ts";
-import { piecesOf } from "./markup.ts";
+import { piecesOf } from "../exports/markup.ts";
 import { momentOf } from "./moment.ts";
-import { nameOf } from "./people.ts";
+import { nameOf } from "../exports/people.ts";
 
 export type ReaderComment = { name?: string; date?: string; text: string; replyTo?: number };
 

@@ -1,11 +1,6 @@
+import { nameOf } from "../exports/people.ts";
 import type { Directory } from "./directory.ts";
 import type { Item } from "./item.ts";
-
-/** What can be published as a name: an e-mail address, which some systems keep as one, cannot. */
-export function nameOf(words: string): string | undefined {
-  const name = words.trim();
-  return name === "" || /\S@\S+\.\S/.test(name) ? undefined : name;
-}
 
 /** The writers: co-authors in their order where there are some, else the post's own author, by the names they are shown with. */
 export function authorsOf(item: Item, { names }: Directory): { authors: string[]; notes: string[] } {

@@ -7,7 +7,7 @@ import { commentsOf } from "./comments.ts";
 import type { Directory } from "./directory.ts";
 import type { Item } from "./item.ts";
 import { isCustom } from "./kinds.ts";
-import { wordsOfHtml } from "./markup.ts";
+import { wordsOfHtml } from "../exports/markup.ts";
 import { momentOf, pubDateOf } from "./moment.ts";
 import { authorsOf } from "./people.ts";
 import { filedUnder } from "./terms.ts";

@@ -1,7 +1,7 @@
 import { type Args, argument } from "../../normalise/shortcode-args.ts";
 import { expandShortcode } from "../../normalise/shortcodes.ts";
 import type { Attachment, Directory } from "./directory.ts";
-import { escapeWords, figureOf, linkTo, wordsOfHtml } from "./markup.ts";
+import { escapeWords, figureOf, linkTo, wordsOfHtml } from "../exports/markup.ts";
 
 /** What a post's shortcodes and blocks may ask for, and where they say what they did. */
 export type Desk = { directory: Directory; postId: string; notes: Set<string>; footnotes: string[] };

@@ -1,5 +1,5 @@
 import { argument, readArgs } from "../../normalise/shortcode-args.ts";
-import { escapeHtml } from "./markup.ts";
+import { escapeHtml } from "../exports/markup.ts";
 import { type Desk, isKnown, makerOf, unknownTag } from "./shortcode-makers.ts";
 import { type ShortcodeTag, shortcodeTags } from "./shortcode-tags.ts";
 

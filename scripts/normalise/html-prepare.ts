@@ -78,6 +78,7 @@ function visit(node: RootContent | ElementContent, notes: Set<string>): ElementC
   const children = node.children.flatMap((child) => visit(child, notes));
   if (node.tagName === "a" && !SCHEME.test(String(node.properties.href ?? "")))
     return isArrow(children) ? [] : children;
+  if (node.tagName === "a" && children.every(isNothing)) return [];
   if (node.tagName === "figure") return figureAsBlocks(children);
   if (node.tagName === "ul") return galleryAsBlocks(children) ?? [{ ...node, children }];
   if (node.tagName !== "figcaption" && isCaption(node)) return captionAsBlock({ ...node, children });
@@ -85,6 +86,9 @@ function visit(node: RootContent | ElementContent, notes: Set<string>): ElementC
 }
 
 const isImage = (node: ElementContent) => node.type === "element" && node.tagName === "img";
+
+/** A link around nothing has nothing to follow it by. */
+const isNothing = (node: ElementContent) => node.type === "text" && node.value.trim() === "";
 
 /** The way back from a footnote to its number says nothing where the number is no link. */
 function isArrow(children: ElementContent[]): boolean {

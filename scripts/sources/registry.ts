@@ -1,6 +1,9 @@
 import { ghost } from "./ghost.ts";
 import { markdown } from "./markdown.ts";
+import { medium } from "./medium.ts";
+import { readers } from "./readers.ts";
 import type { Source } from "./source.ts";
+import { substack } from "./substack.ts";
 import type { Profile } from "./text/profile.ts";
 import { textSource } from "./text.ts";
 import { wxr } from "./wxr.ts";
@@ -9,6 +12,9 @@ import { wxr } from "./wxr.ts";
 export function createSources(profiles: Profile[]): Source[] {
   return [
     ghost, // Ghost's export
+    medium, // Medium's export
+    substack, // Substack's export
+    readers, // tables of subscribers: never read
     wxr, // WordPress's export
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last

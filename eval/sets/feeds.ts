@@ -72,6 +72,7 @@ export const feeds: EvalSet = {
 export async function readFeed(name: string, data: Uint8Array): Promise<Read> {
   const opened = await openBytes(bytesInMemory(name, data), {}, { sources: [feed], timezone: "UTC" });
   if (opened.type === "rejection") return { accepted: false, reason: opened.reason, found: [] };
+  if (opened.type === "container") return { accepted: false, reason: "a container", found: [] };
   const found: Found[] = [];
   try {
     for await (const one of opened.source.read(opened.file)) found.push(one);

@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
+import { captionAsBlock, figureAsBlocks, galleryAsBlocks, isCaption } from "./html-figures.ts";
+import { pictureAddress, withSpaceOutside } from "./html-inline.ts";
 
 /** Elements that are left out with all they hold. */
 const DROPPED = new Set([
@@ -22,7 +24,7 @@ const DROPPED = new Set([
 /** Elements that show something from elsewhere; a link to it takes their place. */
 const EMBEDDED = new Set(["iframe", "video", "audio", "embed", "object", "source"]);
 /** A link or picture without one of these goes nowhere that a reader could follow: its words stay. */
-const SCHEME = /^(?:https?|mailto|tel|source):|^(?![a-z][a-z0-9+.-]*:)\S/i;
+const SCHEME = /^(?:https?|mailto|tel|source):|^(?![a-z][a-z0-9+.-]*:|#)\S/i;
 
 const RAISED: Record<string, string> = {
   "0": "⁰",
@@ -63,15 +65,37 @@ function visit(node: RootContent | ElementContent, notes: Set<string>): ElementC
     if (textOf(node).trim() !== "" || node.tagName === "form") notes.add(`<${node.tagName}> left out`);
     return [];
   }
+  if (node.tagName === "picture") return node.children.filter(isImage).flatMap((child) => visit(child, notes));
   if (EMBEDDED.has(node.tagName)) return embedded(node, notes);
   if (node.tagName === "sup" || node.tagName === "sub") {
     const digits = scripted(textOf(node), node.tagName === "sup" ? RAISED : LOWERED);
     if (digits !== undefined) return [{ type: "text", value: digits }];
   }
-  if (node.tagName === "img" && !SCHEME.test(String(node.properties.src ?? ""))) return [];
+  if (isImage(node)) {
+    const src = pictureAddress(node, SCHEME);
+    return src === undefined ? [] : [{ ...node, properties: { ...node.properties, src } }];
+  }
   const children = node.children.flatMap((child) => visit(child, notes));
-  if (node.tagName === "a" && !SCHEME.test(String(node.properties.href ?? ""))) return children;
-  return [{ ...node, children }];
+  if (node.tagName === "a" && !SCHEME.test(String(node.properties.href ?? "")))
+    return isArrow(children) ? [] : children;
+  if (node.tagName === "a" && children.every(isNothing)) return [];
+  if (node.tagName === "figure") return figureAsBlocks(children);
+  if (node.tagName === "ul") return galleryAsBlocks(children) ?? [{ ...node, children }];
+  if (node.tagName !== "figcaption" && isCaption(node)) return captionAsBlock({ ...node, children });
+  return withSpaceOutside({ ...node, children });
+}
+
+const isImage = (node: ElementContent) => node.type === "element" && node.tagName === "img";
+
+/** A link around nothing has nothing to follow it by. */
+const isNothing = (node: ElementContent) => node.type === "text" && node.value.trim() === "";
+
+/** The way back from a footnote to its number says nothing where the number is no link. */
+function isArrow(children: ElementContent[]): boolean {
+  return (
+    children.length > 0 &&
+    children.every((child) => child.type === "text" && /^(?:\s|↩|↑|⏎|\^|\ufe0e)*$/.test(child.value))
+  );
 }
 
 function scripted(text: string, digits: Record<string, string>): string | undefined {

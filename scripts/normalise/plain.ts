@@ -39,9 +39,12 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** Without the spaces at the ends of lines; only the first of a run of spaces is tried, or long runs would take long. */
+/**
+ * Without the spaces before line ends; those at the very end stay, for code may follow there. Only the first of a run of
+ * spaces is tried, or long runs would take long.
+ */
 export function withoutLineEnds(text: string): string {
-  return text.replace(/(?<![ \t])[ \t]+$/gm, "");
+  return text.replace(/(?<![ \t])[ \t]+(?=\n)/g, "");
 }
 
 function decodeEntity(entity: string): string {

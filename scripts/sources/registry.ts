@@ -1,13 +1,23 @@
 import { feed } from "./feed.ts";
+import { ghost } from "./ghost.ts";
 import { markdown } from "./markdown.ts";
+import { medium } from "./medium.ts";
+import { readers } from "./readers.ts";
 import type { Source } from "./source.ts";
+import { substack } from "./substack.ts";
 import type { Profile } from "./text/profile.ts";
 import { textSource } from "./text.ts";
+import { wxr } from "./wxr.ts";
 
 /** Every format, in the order in which they are asked whether a file is theirs. */
 export function createSources(profiles: Profile[]): Source[] {
   return [
-    feed, // RSS, Atom, JSON Feed, CDF
+    ghost, // Ghost's export
+    medium, // Medium's export
+    substack, // Substack's export
+    readers, // tables of subscribers: never read
+    wxr, // WordPress's export
+    feed, // RSS, Atom, JSON Feed, CDF; a WordPress export is RSS too, and is asked before
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last
   ];

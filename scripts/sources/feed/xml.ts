@@ -41,7 +41,7 @@ export async function* stepsOf(pieces: AsyncIterable<string> | Iterable<string>)
     if (isItem(path)) open += 1;
     if (path.length <= 2 && AROUND.test(path.at(-1)!)) openAround(channel, attributes);
   };
-  for await (const found of readXml(pieces, isWanted, opened)) {
+  for await (const found of readXml(pieces, isWanted, { opened })) {
     if (found.type === "problem") {
       last = found.line;
       const told = `line ${found.line}: ${found.message.replace(/\.$/, "")}`;

@@ -15,8 +15,11 @@ export type XmlNode = {
   line: number;
 };
 
-/** Where a document breaks XML's rules. What can be read is read on all the same: the format says what that is worth. */
-export type XmlProblem = { type: "problem"; line: number; column: number; message: string };
+/**
+ * Where a document breaks XML's rules. What can be read is read on all the same: the format says what that is worth.
+ * `unfinished` is the wanted element that is still open where the document ends.
+ */
+export type XmlProblem = { type: "problem"; line: number; column: number; message: string; unfinished?: XmlNode };
 
 export type XmlFound = { type: "element"; path: string[]; node: XmlNode } | XmlProblem;
 
@@ -28,6 +31,15 @@ const MOST_PROBLEMS = 100;
 /** Hears of each element as it opens, wanted or not: for what must be known before the element is closed. */
 export type Opened = (path: readonly string[], attributes: XmlNode["attributes"], name: string) => void;
 
+/** So many characters are read before what was found in them is handed on. */
+const SLICE = 64 * 1024;
+
+export type XmlOptions = {
+  /** What prefixes stand for that the document uses and does not declare. */
+  namespaces?: { [prefix: string]: string };
+  opened?: Opened;
+};
+
 /**
  * Reads a document piece by piece and yields each element whose path (local names from the root, its own last) is
  * wanted, as soon as it is closed; nothing else is kept. Elements within a wanted one come as its children. No entity of
@@ -37,14 +49,17 @@ export type Opened = (path: readonly string[], attributes: XmlNode["attributes"]
 export async function* readXml(
   pieces: AsyncIterable<string> | Iterable<string>,
   wanted: (path: readonly string[]) => boolean,
-  opened: Opened = () => {},
+  options: XmlOptions = {},
 ): AsyncGenerator<XmlFound> {
   const ready: XmlFound[] = [];
-  const parser = listen(wanted, ready, opened);
+  const parser = listen(wanted, ready, options);
   for await (const piece of pieces) {
-    parser.write(piece);
-    yield* ready.splice(0);
-    if (parser.stopped()) return;
+    // A file in memory may be one piece: what it holds is handed on as it is found all the same.
+    for (let from = 0; from < piece.length; from += SLICE) {
+      parser.write(piece.slice(from, from + SLICE));
+      yield* ready.splice(0);
+      if (parser.stopped()) return;
+    }
   }
   parser.close();
   yield* ready.splice(0);
@@ -52,8 +67,9 @@ export async function* readXml(
 
 type Open = { path: string[]; kept: XmlNode[] };
 
-function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[], opened: Opened) {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[], options: XmlOptions) {
+  const { namespaces = {}, opened = () => {} } = options;
+  const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: namespaces });
   Object.assign(parser.ENTITIES, characterEntities);
   const open: Open = { path: [], kept: [] };
   let problems = 0;
@@ -94,10 +110,17 @@ function listen(wanted: (path: readonly string[]) => boolean, ready: XmlFound[],
   });
   return {
     write: (piece: string) => void (stopped || parser.write(mender.write(piece))),
-    close: () => {
-      if (stopped) return;
-      parser.write(mender.end());
-      parser.close();
+    close() {
+      const unfinished = open.kept[0];
+      // Closing forgets where the parser was.
+      const { line, column } = parser;
+      if (!stopped) {
+        parser.write(mender.end());
+        parser.close();
+      }
+      if (!unfinished) return;
+      const message = `ends within <${unfinished.name}>`;
+      ready.push({ type: "problem", line, column, message, unfinished });
     },
     stopped: () => stopped,
   };

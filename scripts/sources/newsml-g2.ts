@@ -3,6 +3,7 @@ import { itemClassOf, metaOf } from "./newsml-g2/meta.ts";
 import { problemOf } from "./newsml-g2/rules.ts";
 import type { Found, Source } from "./source.ts";
 import { firstOf } from "./wire/fields.ts";
+import { ensureHeadline } from "./wire/headline.ts";
 import { lineOf, readEach, recordOf, type WireItem } from "./wire/items.ts";
 import { elementsOf, wordsAt, type XmlNode } from "./xml/reader.ts";
 
@@ -40,13 +41,14 @@ function articleOf({ node, notes }: WireItem, locator: string): Found {
   const meta = metaOf(node);
   const content = contentOf(node);
   if (content.body === undefined)
-    return { type: "skipped", locator, reason: `${content.instead ?? `a ${itemClassOf(node)} item without a text`}${namely(node)}` };
+    return {
+      type: "skipped",
+      locator,
+      reason: `${content.instead ?? `a ${itemClassOf(node)} item without a text`}${namely(node)}`,
+    };
   const { fields, origins } = firstOf(meta, content);
-  if (fields.title === undefined && fields.slugline !== undefined) {
-    fields.title = fields.slugline;
-    origins.title = "slugline";
-  }
-  const all = [...notes, ...meta.notes, ...content.notes];
+  const headline = ensureHeadline(fields, origins, content.body);
+  const all = [...notes, ...meta.notes, ...content.notes, ...headline];
   return {
     type: "article",
     identity: node.attributes.guid!,

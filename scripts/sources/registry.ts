@@ -1,4 +1,8 @@
 import { markdown } from "./markdown.ts";
+import { newsml1 } from "./newsml-1.ts";
+import { newsmlG2 } from "./newsml-g2.ts";
+import { ninjs } from "./ninjs.ts";
+import { nitf } from "./nitf.ts";
 import type { Source } from "./source.ts";
 import type { Profile } from "./text/profile.ts";
 import { textSource } from "./text.ts";
@@ -6,6 +10,10 @@ import { textSource } from "./text.ts";
 /** Every format, in the order in which they are asked whether a file is theirs. */
 export function createSources(profiles: Profile[]): Source[] {
   return [
+    newsmlG2, // IPTC NewsML-G2
+    newsml1, // IPTC NewsML 1
+    nitf, // NITF, alone
+    ninjs, // IPTC's news in JSON
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last
   ];

@@ -58,7 +58,9 @@ function rightsOf(chain: XmlNode[], line: (local: string) => string | undefined)
   if (lines.length > 0) return lines.join(" ");
   const copyright = nearest(chain, (one) => at(one, "RightsMetadata", "Copyright"));
   const holder = oneLine(textOf(at(copyright, "CopyrightHolder")));
-  return holder === "" ? undefined : ["©", oneLine(textOf(at(copyright, "CopyrightDate"))), holder].filter(Boolean).join(" ");
+  return holder === ""
+    ? undefined
+    : ["©", oneLine(textOf(at(copyright, "CopyrightDate"))), holder].filter(Boolean).join(" ");
 }
 
 function seriesOf(component: XmlNode): string[] {
@@ -89,7 +91,8 @@ function namesOf(chain: XmlNode[]): Parameters<typeof told>[0] {
     names.topics.push(oneLine(textOf(at(component, "NewsLines", "KeywordLine"))));
     for (const metadata of elementsOf(component, "Metadata"))
       for (const { attributes } of elementsOf(metadata, "Property"))
-        if (/keyword/i.test(attributes.FormalName ?? "")) names[kindOf(attributes.FormalName!)].push(attributes.Value ?? "");
+        if (/keyword/i.test(attributes.FormalName ?? ""))
+          names[kindOf(attributes.FormalName!)].push(attributes.Value ?? "");
   }
   return Object.fromEntries(
     Object.entries(names).map(([key, all]) => [key, [all.filter((name) => /\p{L}/u.test(name)), "metadata"] as const]),

@@ -18,8 +18,8 @@ export function managementOf(item: XmlNode): Managed | string {
   const first = wireDate(wordsAt(management, "FirstCreated"));
   const created = wireDate(wordsAt(management, "ThisRevisionCreated"));
   const status = at(management, "Status")?.attributes.FormalName;
-  const instructions = elementsOf(management, "Instruction").map(
-    (one) => [one.attributes.FormalName, oneLine(textOf(one))].filter(Boolean).join(": "),
+  const instructions = elementsOf(management, "Instruction").map((one) =>
+    [one.attributes.FormalName, oneLine(textOf(one))].filter(Boolean).join(": "),
   );
   return {
     identity,

@@ -48,7 +48,9 @@ const NO_TEXT = /style|contact|logo|head ?line|caption|icon|thumbnail|quicklook|
 function isBody(leaf: Leaf): boolean {
   const data = at(leaf.content, "DataContent");
   if (data === undefined || NO_TEXT.test(leaf.role) || oneLine(textOf(data)) === "") return false;
-  return /^(?:text\/(?!css)|application\/(?:xhtml|nitf|xml)|$)/i.test(mimeOf(leaf.content)) && !at(leaf.content, "Encoding");
+  return (
+    /^(?:text\/(?!css)|application\/(?:xhtml|nitf|xml)|$)/i.test(mimeOf(leaf.content)) && !at(leaf.content, "Encoding")
+  );
 }
 
 const mimeOf = (content: XmlNode) => at(content, "MimeType")?.attributes.FormalName ?? "";
@@ -116,14 +118,20 @@ function wordsOf(leaves: Leaf[], role: RegExp): string | undefined {
 function picturesOf(leaves: Leaf[]): object[] {
   const images = leaves.filter(
     ({ content, role }) =>
-      content.attributes.Href && !/logo|icon|video|thumbnail/i.test(role) && /image|photo|picture/i.test(`${mimeOf(content)} ${at(content, "MediaType")?.attributes.FormalName ?? ""}`),
+      content.attributes.Href &&
+      !/logo|icon|video|thumbnail/i.test(role) &&
+      /image|photo|picture/i.test(`${mimeOf(content)} ${at(content, "MediaType")?.attributes.FormalName ?? ""}`),
   );
   const groups = grouped(images, ({ chain }) => chain.at(-1)!);
   return [...groups].map(([component, sizes]) => {
     const best = sizes.toSorted((a, b) => widthOf(b.content) - widthOf(a.content))[0]!;
     const near = leaves.find(({ role, chain }) => /caption/i.test(role) && chain.at(-2) === best.chain.at(-2));
-    const caption = near ? oneLine(textOf(at(near.content, "DataContent"))) : oneLine(textOf(at(component, "NewsLines", "HeadLine")));
-    const credit = oneLine(textOf(at(component, "NewsLines", "CreditLine")) || textOf(at(component, "NewsLines", "ByLine")));
+    const caption = near
+      ? oneLine(textOf(at(near.content, "DataContent")))
+      : oneLine(textOf(at(component, "NewsLines", "HeadLine")));
+    const credit = oneLine(
+      textOf(at(component, "NewsLines", "CreditLine")) || textOf(at(component, "NewsLines", "ByLine")),
+    );
     return { src: best.content.attributes.Href!, caption, credit };
   });
 }

@@ -91,7 +91,9 @@ function summaryOf(item: XmlNode, content: XmlNode | undefined): string | undefi
 
 /** Whom the byline names; else the creators who are people or say nothing else of themselves. */
 function writersOf(content: XmlNode | undefined, name: Namer): Parameters<typeof told>[0] {
-  const by = elementsOf(content, "by").map((one) => oneLine(textOf(one))).filter(Boolean);
+  const by = elementsOf(content, "by")
+    .map((one) => oneLine(textOf(one)))
+    .filter(Boolean);
   if (by.length > 0) return { byline: [by, "by"] };
   const creators = elementsOf(content, "creator").filter(
     ({ attributes }) => !/organisation|photographer/i.test(`${attributes.type ?? ""} ${attributes.role ?? ""}`),
@@ -113,13 +115,22 @@ const KINDS: [RegExp, "people" | "organisations" | "places"][] = [
 
 /** Subjects by what they are: https://cv.iptc.org/newscodes/cpnature/ */
 function subjectsOf(content: XmlNode | undefined, name: Namer): Parameters<typeof told>[0] {
-  const sorted = { people: [] as string[], organisations: [] as string[], places: [] as string[], topics: [] as string[] };
+  const sorted = {
+    people: [] as string[],
+    organisations: [] as string[],
+    places: [] as string[],
+    topics: [] as string[],
+  };
   for (const subject of elementsOf(content, "subject")) {
     const words = name(subject) ?? name(at(subject, "mainConcept"));
     const type = subject.attributes.type ?? subject.attributes.typeuri ?? "";
     if (words !== undefined) sorted[KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? "topics"].push(words);
   }
-  sorted.topics.push(...elementsOf(content, "keyword").map((one) => oneLine(textOf(one))).filter(Boolean));
+  sorted.topics.push(
+    ...elementsOf(content, "keyword")
+      .map((one) => oneLine(textOf(one)))
+      .filter(Boolean),
+  );
   return Object.fromEntries(Object.entries(sorted).map(([key, names]) => [key, [names, "subject"] as const]));
 }
 

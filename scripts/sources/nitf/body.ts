@@ -1,4 +1,4 @@
-import { type Fields } from "../wire/fields.ts";
+import type { Fields } from "../wire/fields.ts";
 import { at, elementsOf, textOf, wordsAt, type XmlNode } from "../xml/reader.ts";
 
 /** A text in NITF's elements as HTML, and what was taken out of it. */

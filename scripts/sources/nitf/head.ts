@@ -65,7 +65,9 @@ function writersOf(head: XmlNode | undefined): Parameters<typeof told>[0] {
   const people = bylines.flatMap((byline) => elementsOf(byline, "person")).map((one) => oneLine(textOf(one)));
   if (people.some(Boolean)) return { authors: [people.filter(Boolean), "byline"] };
   const words = bylines.map((byline) => oneLine(textOf({ ...byline, children: byline.children.filter(isNoTitle) })));
-  const stated = words.map((line) => line.replace(/[\s,]+$/, "")).filter((line) => /\p{L}{2}/u.test(line.replace(/^by\b/i, "")));
+  const stated = words
+    .map((line) => line.replace(/[\s,]+$/, ""))
+    .filter((line) => /\p{L}{2}/u.test(line.replace(/^by\b/i, "")));
   if (stated.length > 0) return { byline: [stated, "byline"] };
   // A line that has nothing but somebody's title names the house.
   return { agency: [bylines.map((byline) => wordsAt(byline, "byttl")).find(Boolean), "byttl"] };
@@ -86,7 +88,9 @@ function namesOf(identified: XmlNode | undefined, local: string): string[] {
   const names = elementsOf(identified, local).map((one) => {
     const parts = elementsOf(one).map((part) => oneLine(textOf(part)));
     const own = one.children.some((child) => typeof child === "string" && child.trim() !== "");
-    return own || parts.length === 0 ? oneLine(textOf(one)) || one.attributes.value || "" : parts.filter(Boolean).join(", ");
+    return own || parts.length === 0
+      ? oneLine(textOf(one)) || one.attributes.value || ""
+      : parts.filter(Boolean).join(", ");
   });
   return names.filter(Boolean);
 }
@@ -94,7 +98,9 @@ function namesOf(identified: XmlNode | undefined, local: string): string[] {
 function topicsOf(nitf: XmlNode, docdata: XmlNode | undefined): string[] {
   const subjects = elementsOf(at(nitf, "head", "tobject"), "tobject.subject").map(
     ({ attributes }) =>
-      attributes["tobject.subject.detail"] ?? attributes["tobject.subject.matter"] ?? attributes["tobject.subject.type"],
+      attributes["tobject.subject.detail"] ??
+      attributes["tobject.subject.matter"] ??
+      attributes["tobject.subject.type"],
   );
   const keywords = elementsOf(at(docdata, "key-list"), "keyword").map((one) => one.attributes.key ?? textOf(one));
   const identified = at(docdata, "identified-content");
@@ -117,10 +123,16 @@ function rightsOf(docdata: XmlNode | undefined): string | undefined {
 }
 
 function notesOf(docdata: XmlNode | undefined, status: string | undefined): string[] {
-  const { "series.name": name, "series.part": part, "series.totalpart": total } = at(docdata, "series")?.attributes ?? {};
+  const {
+    "series.name": name,
+    "series.part": part,
+    "series.totalpart": total,
+  } = at(docdata, "series")?.attributes ?? {};
   const expires = at(docdata, "date.expire")?.attributes.norm;
   return [
-    ...elementsOf(docdata, "ed-msg").map((one) => `note to editors left out: ${one.attributes.info ?? textOf(one).trim()}`),
+    ...elementsOf(docdata, "ed-msg").map(
+      (one) => `note to editors left out: ${one.attributes.info ?? textOf(one).trim()}`,
+    ),
     ...(name === undefined ? [] : [`series: ${name}${part ? `, part ${part}` : ""}${total ? ` of ${total}` : ""}`]),
     ...(expires === undefined ? [] : [`expired by its sender: ${expires}`]),
     ...(status === undefined || status === "usable" ? [] : [`management-status ${status}`]),

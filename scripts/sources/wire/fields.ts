@@ -20,7 +20,9 @@ export function firstOf(...tellers: Pick<Told, "fields" | "origins">[]): Pick<To
 }
 
 /** Fields with their origins at once: { title: [words, "hl1"] }; what is not there is left out. */
-export function told(entries: { [Key in keyof Fields]?: readonly [unknown, string] }): Pick<Told, "fields" | "origins"> {
+export function told(
+  entries: { [Key in keyof Fields]?: readonly [unknown, string] },
+): Pick<Told, "fields" | "origins"> {
   const known = Object.entries(entries).filter(([, [value]]) => !isNothing(value));
   return {
     fields: Object.fromEntries(known.map(([key, [value]]) => [key, value])),

@@ -61,7 +61,8 @@ export function recordOf(node: XmlNode): string {
 const say = ({ message }: XmlProblem) => `not well-formed XML: ${message.replace(/[\s.]+$/, "")}`;
 
 /** Character sets that a declaration may name and that the bytes alone do not give away. */
-const NAMED = /^(?:windows-125[013-8]|iso-8859-(?:[2-9]|1[0-6])|koi8-[ru]|shift_jis|euc-(?:jp|kr)|gb2312|gbk|gb18030|big5)$/i;
+const NAMED =
+  /^(?:windows-125[013-8]|iso-8859-(?:[2-9]|1[0-6])|koi8-[ru]|shift_jis|euc-(?:jp|kr)|gb2312|gbk|gb18030|big5)$/i;
 
 async function piecesOf(file: SourceFile): Promise<AsyncIterable<string>> {
   if (file.charset !== undefined) return file.pieces();

@@ -17,8 +17,14 @@ const DAY =
 
 /** "MOSCOW, Monday (Coastal Press) -" as its place and its agency; the day goes. */
 export function datelineOf(words: string | undefined): { place?: string; agency?: string } {
-  const text = (words ?? "").replace(/\s+/g, " ").replace(/[\s\u2013\u2014-]+$/, "").slice(0, 200);
+  const text = (words ?? "")
+    .replace(/\s+/g, " ")
+    .replace(/[\s\u2013\u2014-]+$/, "")
+    .slice(0, 200);
   const agency = /\(([^()]{1,40})\)$/.exec(text)?.[1];
-  const place = text.replace(/\s*\([^()]{1,40}\)$/, "").replace(DAY, "").replace(/[\s,]+$/, "");
+  const place = text
+    .replace(/\s*\([^()]{1,40}\)$/, "")
+    .replace(DAY, "")
+    .replace(/[\s,]+$/, "");
   return { ...(place ? { place } : {}), ...(agency ? { agency } : {}) };
 }

@@ -1,3 +1,5 @@
+import { anpa } from "./anpa.ts";
+import { mail } from "./mail.ts";
 import { markdown } from "./markdown.ts";
 import { newsml1 } from "./newsml-1.ts";
 import { newsmlG2 } from "./newsml-g2.ts";
@@ -14,6 +16,8 @@ export function createSources(profiles: Profile[]): Source[] {
     newsml1, // IPTC NewsML 1
     nitf, // NITF, alone
     ninjs, // IPTC's news in JSON
+    anpa, // wire copy with control characters: ANPA 1312, IPTC 7901
+    mail, // messages and mailboxes
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last
   ];

@@ -46,8 +46,10 @@ export async function* readEach(
 ): AsyncGenerator<Found> {
   let index = 0;
   for await (const item of readItems(file, wanted))
-    if (item.type === "item") yield* read(item, (index += 1));
-    else yield item;
+    if (item.type === "item") {
+      index += 1;
+      yield* read(item, index);
+    } else yield item;
 }
 
 export const lineOf = (node: XmlNode) => `line ${node.line}`;

@@ -1,8 +1,8 @@
 import { storiesOf } from "./newsml-1/stories.ts";
 import { managementOf, partyOf } from "./newsml-1/management.ts";
-import type { Found, RawBody, Source } from "./source.ts";
+import type { Found, Source } from "./source.ts";
 import { firstOf, told } from "./wire/fields.ts";
-import { ensureHeadline } from "./wire/headline.ts";
+import { ensureHeadline, withoutHeadline } from "./wire/headline.ts";
 import { lineOf, readEach, recordOf, type WireItem } from "./wire/items.ts";
 import { at, type XmlNode } from "./xml/reader.ts";
 
@@ -40,7 +40,7 @@ function* articlesOf({ node, notes }: WireItem, sender: string | undefined): Ite
   for (const [index, story] of stories.entries()) {
     const from = told({ source: [sender, "SentFrom"] });
     const { fields, origins } = firstOf(story, managed, from);
-    const body: RawBody = { kind: "html", text: story.html };
+    const body = withoutHeadline({ kind: "html", text: story.html }, fields.title);
     const all = [...notes, ...managed.notes, ...story.notes, ...ensureHeadline(fields, origins, body)];
     yield {
       type: "article",

@@ -3,7 +3,7 @@ import { itemClassOf, metaOf } from "./newsml-g2/meta.ts";
 import { problemOf } from "./newsml-g2/rules.ts";
 import type { Found, Source } from "./source.ts";
 import { firstOf } from "./wire/fields.ts";
-import { ensureHeadline } from "./wire/headline.ts";
+import { ensureHeadline, withoutHeadline } from "./wire/headline.ts";
 import { lineOf, readEach, recordOf, type WireItem } from "./wire/items.ts";
 import { elementsOf, wordsAt, type XmlNode } from "./xml/reader.ts";
 
@@ -48,6 +48,7 @@ function articleOf({ node, notes }: WireItem, locator: string): Found {
     };
   const { fields, origins } = firstOf(meta, content);
   const headline = ensureHeadline(fields, origins, content.body);
+  const body = withoutHeadline(content.body, fields.title);
   const all = [...notes, ...meta.notes, ...content.notes, ...headline];
   return {
     type: "article",
@@ -56,7 +57,7 @@ function articleOf({ node, notes }: WireItem, locator: string): Found {
     record: recordOf(node),
     fields,
     origins,
-    body: content.body,
+    body,
     version: node.attributes.version ?? "1",
     ...(all.length > 0 ? { notes: all } : {}),
   };

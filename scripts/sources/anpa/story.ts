@@ -1,5 +1,5 @@
 import type { Found, RawArticle } from "../source.ts";
-import { correctionsOf, told } from "../wire/fields.ts";
+import { correctionsOf, editorNotes, told } from "../wire/fields.ts";
 import { ensureHeadline } from "../wire/headline.ts";
 import { type Copy, copyOf } from "./copy.ts";
 import { type Header, headerOf, type Slug } from "./header.ts";
@@ -48,7 +48,6 @@ export function goOn(story: Story, take: Story): void {
   story.raw.push(...take.raw);
 }
 
-const isNoCorrection = (words: string) => correctionsOf([words]).length === 0;
 const withoutCall = (words: string) => words.replace(/^eds?\b[.:\s]*/i, "");
 
 export function articleOf(story: Story): Found {
@@ -73,7 +72,7 @@ export function articleOf(story: Story): Found {
   });
   const body: RawArticle["body"] = { kind: "paragraphs", paragraphs: copy.paragraphs };
   const notes = [
-    ...copy.notes.filter(isNoCorrection).map((words) => `note to editors left out: ${words}`),
+    ...editorNotes(copy.notes),
     ...(copy.goesOn ? ["says that more follows, and none came"] : []),
     ...(story.isKilled ? ["killed by a later message"] : []),
   ];

@@ -65,8 +65,8 @@ function senderOf(email: Email, release: Fields): Parameters<typeof told>[0] {
   const name = nameOf(email.from?.name);
   if (name === undefined) return {};
   const isPerson = !HOUSE.test(name) && /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}$/u.test(name);
-  if (!isPerson) return { source: [name, "From"] };
-  return isList(email) || release.genre !== undefined || release.byline !== undefined ? {} : { byline: [name, "From"] };
+  if (!isPerson || isList(email)) return { source: [name, "From"] };
+  return release.genre !== undefined || release.byline !== undefined ? {} : { byline: [name, "From"] };
 }
 
 function clean(fields: Fields): Fields {

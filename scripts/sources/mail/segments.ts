@@ -1,5 +1,5 @@
 import { oneLine } from "../nitf/body.ts";
-import { hasAddress } from "./personal.ts";
+import { hasAddress, withoutAddresses } from "./personal.ts";
 
 /** A paragraph of a message: as it stood, and its words. */
 export type Segment = { raw: string; words: string };
@@ -64,16 +64,23 @@ export function cutAround(segments: Segment[]): Cut {
       break;
     }
     if (BROWSER.test(words) && words.length < 200) continue;
-    isContact = CONTACT.test(words) || (isContact && isReach(words));
+    isContact = isContactHead(words) || (isContact && isReach(words));
     if (isContact || isReach(words)) notes.add("how to reach the sender left out");
     else kept.push(withoutSignature(segment, notes));
   }
   return { kept: kept.filter(({ raw, words }) => words !== "" || /<[a-z/]/i.test(raw)), notes: [...notes] };
 }
 
-/** Short lines with numbers or addresses on them. */
-const isReach = (words: string) =>
-  words.length < 300 && (REACH.test(words) || (hasAddress(words) && words.length < 160));
+/** Lines that hold little else than numbers and addresses: no sentence. */
+function isReach(words: string): boolean {
+  if (words.length > 300 || !(REACH.test(words) || hasAddress(words))) return false;
+  const rest = withoutAddresses(words).replace(/\[e-mail address\]|[+(]?\d[\d\s().-]{5,}/g, " ");
+  return (rest.match(/\p{L}+/gu)?.length ?? 0) <= 12 || !/\p{Ll}{3,}[.!?](?:\s|$)/u.test(rest);
+}
+
+/** The words above a block of such lines, or the block as a whole. */
+const isContactHead = (words: string) =>
+  CONTACT.test(words) && words.length < 300 && (isReach(words) || /:$/.test(words));
 
 /** A signature may stand below the last paragraph without a blank line. */
 function withoutSignature(segment: Segment, notes: Set<string>): Segment {

@@ -1,6 +1,6 @@
 import { oneLine } from "../nitf/body.ts";
 import { isLater, wireDate } from "../wire/dates.ts";
-import { correctionsOf, statusOf, type Told, told } from "../wire/fields.ts";
+import { correctionsOf, editorNotes, statusOf, type Told, told } from "../wire/fields.ts";
 import { at, elementsOf, textOf, wordsAt, type XmlNode } from "../xml/reader.ts";
 
 export type Managed = Told & { identity: string; version?: string };
@@ -34,7 +34,7 @@ export function managementOf(item: XmlNode): Managed | string {
     }),
     notes: [
       ...(status === undefined || /^usable$/i.test(status) ? [] : [`Status ${status}`]),
-      ...instructions.map((words) => `note to editors left out: ${words}`),
+      ...editorNotes(instructions),
     ],
   };
 }

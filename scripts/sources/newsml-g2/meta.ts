@@ -1,6 +1,6 @@
 import { oneLine } from "../nitf/body.ts";
 import { isLater } from "../wire/dates.ts";
-import { correctionsOf, statusOf, type Told, told } from "../wire/fields.ts";
+import { correctionsOf, editorNotes, statusOf, type Told, told } from "../wire/fields.ts";
 import { datelineOf } from "../wire/plain.ts";
 import { at, elementsOf, textOf, wordsAt, type XmlNode } from "../xml/reader.ts";
 
@@ -145,7 +145,7 @@ function notesOf(meta: XmlNode | undefined, status: string | undefined, edNotes:
   const signals = elementsOf(meta, "signal").map(codeOf).filter(Boolean);
   return [
     ...(status === undefined || status === "usable" ? [] : [`pubStatus ${status}`]),
-    ...edNotes.filter(Boolean).map((note) => `note to editors left out: ${note}`),
+    ...editorNotes(edNotes),
     ...(signals.length > 0 ? [`signal ${signals.join(", ")}`] : []),
   ];
 }

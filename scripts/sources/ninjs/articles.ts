@@ -1,8 +1,8 @@
 import type { Found } from "../source.ts";
 import { firstOf } from "../wire/fields.ts";
-import { ensureHeadline } from "../wire/headline.ts";
+import { ensureHeadline, withoutHeadline } from "../wire/headline.ts";
 import { associated, fieldsOf, isWhole, typeOf, versionOf } from "./item.ts";
-import { textOfItem, withoutHeadline } from "./text.ts";
+import { textOfItem } from "./text.ts";
 import { type Item, wordIn, wordsIn } from "./view.ts";
 
 type Stand = { text: string; locator: string };

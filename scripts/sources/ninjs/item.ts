@@ -1,5 +1,5 @@
 import { isLater } from "../wire/dates.ts";
-import { correctionsOf, statusOf, type Told, told } from "../wire/fields.ts";
+import { correctionsOf, editorNotes, statusOf, type Told, told } from "../wire/fields.ts";
 import { datelineOf } from "../wire/plain.ts";
 import { type Item, listIn, namesIn, pictureOf, wordIn, wordsIn } from "./view.ts";
 
@@ -44,7 +44,7 @@ export function fieldsOf(item: Item): Told {
     }),
     notes: [
       ...(status === undefined || status === "usable" ? [] : [`pubstatus ${status}`]),
-      ...(edNote === undefined ? [] : [`note to editors left out: ${edNote}`]),
+      ...editorNotes([edNote]),
       ...associated(item).flatMap(passedOver),
     ],
   };

@@ -1,4 +1,3 @@
-import { oneLine } from "../nitf/body.ts";
 import { readNitf } from "../nitf/read.ts";
 import type { RawBody } from "../source.ts";
 import type { Told } from "../wire/fields.ts";
@@ -28,17 +27,6 @@ export async function textOfItem(item: Item): Promise<ItemText | undefined> {
       ? { kind: "paragraphs", paragraphs: plainParagraphs(chosen.value) }
       : { kind: "html", text: chosen.value };
   return { fields: {}, origins: {}, notes, body };
-}
-
-/** The headline that stands once more above a text is no part of it. */
-export function withoutHeadline(body: RawBody, title: unknown): RawBody {
-  if (typeof title !== "string") return body;
-  if (body.kind === "paragraphs")
-    return body.paragraphs.length > 1 && oneLine(body.paragraphs[0]!) === oneLine(title)
-      ? { ...body, paragraphs: body.paragraphs.slice(1) }
-      : body;
-  const first = /<h1\b[^>]*>([^<]*)<\/h1>/i.exec(body.text);
-  return first && oneLine(first[1]!) === oneLine(title) ? { ...body, text: body.text.replace(first[0], "") } : body;
 }
 
 type Kind = "html" | "nitf" | "plain" | "other";

@@ -6,6 +6,7 @@ export type NitfBody = { html: string; pictures: NonNullable<Fields["pictures"]>
 
 /** NITF's elements under the names that HTML has for them. */
 const AS_HTML: { [local: string]: string } = {
+  h1: "h2",
   hl1: "h2",
   hl2: "h2",
   bq: "blockquote",

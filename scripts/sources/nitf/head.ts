@@ -1,5 +1,5 @@
 import { isLater, wireDate } from "../wire/dates.ts";
-import { correctionsOf, statusOf, type Told, told } from "../wire/fields.ts";
+import { correctionsOf, editorNotes, statusOf, type Told, told } from "../wire/fields.ts";
 import { at, elementsOf, textOf, wordsAt, type XmlNode } from "../xml/reader.ts";
 import { oneLine, paragraphsOf } from "./body.ts";
 
@@ -130,9 +130,7 @@ function notesOf(docdata: XmlNode | undefined, status: string | undefined): stri
   } = at(docdata, "series")?.attributes ?? {};
   const expires = at(docdata, "date.expire")?.attributes.norm;
   return [
-    ...elementsOf(docdata, "ed-msg").map(
-      (one) => `note to editors left out: ${one.attributes.info ?? textOf(one).trim()}`,
-    ),
+    ...editorNotes(elementsOf(docdata, "ed-msg").map((one) => one.attributes.info ?? textOf(one).trim())),
     ...(name === undefined ? [] : [`series: ${name}${part ? `, part ${part}` : ""}${total ? ` of ${total}` : ""}`]),
     ...(expires === undefined ? [] : [`expired by its sender: ${expires}`]),
     ...(status === undefined || status === "usable" ? [] : [`management-status ${status}`]),

@@ -42,6 +42,12 @@ export function correctionsOf(notes: (string | undefined)[]): { text: string }[]
   return [...new Set(texts.map((text) => text.replace(/\s+/g, " ").trim()))].map((text) => ({ text }));
 }
 
+/** Notes to editors that are no corrections: said in the report, and left out of the article. */
+export function editorNotes(notes: (string | undefined)[]): string[] {
+  const others = notes.filter((note) => note !== undefined && note !== "" && !CORRECTS.test(note));
+  return [...new Set(others)].map((note) => `note to editors left out: ${note}`);
+}
+
 /** What the publishing states of the IPTC's vocabularies come to: http://cv.iptc.org/newscodes/pubstatusg2/ */
 export function statusOf(words: string | undefined): "published" | "draft" | "withdrawn" | undefined {
   const state = words?.toLowerCase().replace(/^.*[:/#]/, "");

@@ -31,3 +31,14 @@ function firstWords(text: string): string {
   const cut = sentence.slice(0, LONGEST);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 20))} …`;
 }
+
+/** The headline that stands once more above a text is no part of it. */
+export function withoutHeadline(body: RawBody, title: unknown): RawBody {
+  if (typeof title !== "string") return body;
+  if (body.kind === "paragraphs")
+    return body.paragraphs.length > 1 && oneLine(body.paragraphs[0]!) === oneLine(title)
+      ? { ...body, paragraphs: body.paragraphs.slice(1) }
+      : body;
+  const first = /<h([12])\b[^>]*>([^<]*)<\/h\1>/i.exec(body.text.slice(0, 20_000));
+  return first && oneLine(first[2]!) === oneLine(title) ? { ...body, text: body.text.replace(first[0], "") } : body;
+}

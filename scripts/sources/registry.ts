@@ -3,6 +3,12 @@ import { ghost } from "./ghost.ts";
 import { markdown } from "./markdown.ts";
 import { medium } from "./medium.ts";
 import { readers } from "./readers.ts";
+import { anpa } from "./anpa.ts";
+import { mail } from "./mail.ts";
+import { newsml1 } from "./newsml-1.ts";
+import { newsmlG2 } from "./newsml-g2.ts";
+import { ninjs } from "./ninjs.ts";
+import { nitf } from "./nitf.ts";
 import type { Source } from "./source.ts";
 import { substack } from "./substack.ts";
 import type { Profile } from "./text/profile.ts";
@@ -18,6 +24,12 @@ export function createSources(profiles: Profile[]): Source[] {
     readers, // tables of subscribers: never read
     wxr, // WordPress's export
     feed, // RSS, Atom, JSON Feed, CDF; a WordPress export is RSS too, and is asked before
+    newsmlG2, // IPTC NewsML-G2
+    newsml1, // IPTC NewsML 1
+    nitf, // NITF, alone
+    ninjs, // IPTC's news in JSON
+    anpa, // wire copy with control characters: ANPA 1312, IPTC 7901
+    mail, // messages and mailboxes
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last
   ];

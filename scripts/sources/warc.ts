@@ -1,5 +1,5 @@
 import { gzipHeaderLength, isGzip } from "./bytes/gzip.ts";
-import { type Bytes, UnreadableFile } from "./file.ts";
+import type { Bytes } from "./file.ts";
 import { inflateRawSync, constants } from "node:zlib";
 import type { Found, Head, Source } from "./source.ts";
 import { answerOf } from "./warc/http.ts";
@@ -54,21 +54,19 @@ async function* readArchives(files: Bytes[], titles: ReadonlyMap<string, string>
   const tally = createTally();
   for (const file of files) {
     for await (const found of readArchive(file, desk, tally))
-      yield files.length > 1 && "locator" in found ? { ...found, locator: `${found.locator} of ${file.name}` } : found;
+      yield files.length > 1 && found.type !== "lines" ? { ...found, locator: placeIn(file, found.locator) } : found;
   }
   yield* tally.told();
 }
 
+function placeIn(file: Bytes, locator: string | undefined): string {
+  return locator === undefined ? file.name : `${locator} of ${file.name}`;
+}
+
 async function* readArchive(file: Bytes, desk: PageDesk, tally: Tally): AsyncGenerator<Found> {
-  try {
-    for await (const record of readRecords(file)) {
-      const found = record.type === "rejection" ? record : accountFor(record, desk, tally);
-      if (found !== undefined) yield found;
-    }
-  } catch (thrown) {
-    // A member of a WACZ that is damaged; the others may be whole.
-    if (!(thrown instanceof UnreadableFile)) throw thrown;
-    yield { type: "rejection", locator: file.name, reason: thrown.message };
+  for await (const record of readRecords(file)) {
+    const found = record.type === "rejection" ? record : accountFor(record, desk, tally);
+    if (found !== undefined) yield found;
   }
 }
 

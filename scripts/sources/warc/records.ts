@@ -2,6 +2,7 @@ import type { Cursor } from "../bytes/cursor.ts";
 import { type Bytes, LARGEST } from "../file.ts";
 import type { Rejection } from "../source.ts";
 import { ARC, type Dialect, type RecordHead, WARC } from "./head.ts";
+import { answerOf } from "./http.ts";
 import { type Stretch, stretches } from "./stream.ts";
 
 /** One record of a web archive. */
@@ -22,7 +23,11 @@ const WINDOW = 64 * 1024;
 /** Every record of a WARC or an ARC; what is damaged is told of, and reading goes on behind it. */
 export async function* readRecords(file: Bytes): AsyncGenerator<ArchiveRecord | Rejection> {
   let dialect: Dialect | undefined;
-  for await (const stretch of stretches(file)) {
+  let failure: string | undefined;
+  const failed = (reason: string) => {
+    failure = reason;
+  };
+  for await (const stretch of stretches(file, failed)) {
     const { cursor } = stretch;
     let told = false;
     for (await skipBlank(cursor); !(await cursor.atEnd()); await skipBlank(cursor)) {
@@ -34,6 +39,7 @@ export async function* readRecords(file: Bytes): AsyncGenerator<ArchiveRecord | 
     const damage = stretch.damage();
     if (damage !== undefined && !told) yield refuse(`byte ${stretch.where(cursor.position).offset}`, damage.reason);
   }
+  if (failure !== undefined) yield { type: "rejection", reason: failure };
 }
 
 async function readRecord(stretch: Stretch, dialect: Dialect): Promise<ArchiveRecord | Rejection> {
@@ -49,10 +55,11 @@ async function readRecord(stretch: Stretch, dialect: Dialect): Promise<ArchiveRe
   const notes: string[] = [];
   const block = await readBlock(cursor, head, dialect, notes);
   // The end of a compressed record tells whether it is whole.
-  await cursor.peek(1);
+  await skipBlank(cursor);
+  const last = await cursor.atEnd();
   const damage = stretch.damage();
   if (typeof block === "string") return refuse(locator, damage?.reason ?? block);
-  if (damage !== undefined && damage.from <= start && exact) return refuse(locator, damage.reason);
+  if (last && damage?.spoils) return refuse(locator, damage.reason);
   return { type: "record", ...head, locator, ...(exact ? { offset } : {}), ...(block ? { block } : {}), notes };
 }
 
@@ -86,12 +93,23 @@ async function readBlock(
   const block = view(await cursor.take(length));
   if (block.length === length && (await endsWell(cursor, dialect))) return block;
   const next = dialect.find(block, 0);
-  if (next === -1 && block.length < length) return endsEarly(block.length, length);
+  if (next === -1 && block.length < length) {
+    if (!holdsWholeAnswer(block)) return endsEarly(block.length, length);
+    notes.push(`its header states ${length} bytes, of which ${block.length} are there, with the whole of its answer`);
+    return block;
+  }
   const whole = next === -1 ? Buffer.concat([block, await takeToNext(cursor, dialect)]) : block.subarray(0, next);
   if (next !== -1) cursor.unread(block.subarray(next));
   const real = withoutBlankEnd(whole);
   notes.push(`its header states ${length} bytes, and it has ${real.length}`);
   return real;
+}
+
+/** The last record may lack nothing but what follows its answer. */
+function holdsWholeAnswer(block: Buffer): boolean {
+  const answer = answerOf(block);
+  const stated = answer?.fields.get("content-length") ?? "";
+  return answer !== undefined && /^\d{1,15}$/.test(stated) && answer.sent.length >= Number(stated);
 }
 
 function endsEarly(there: number, length: number): string {

@@ -2,20 +2,30 @@ import { Bomb, createBudget } from "../containers/budget.ts";
 import { Cursor } from "../bytes/cursor.ts";
 import { gunzipMember, isGzip } from "../bytes/gzip.ts";
 import { BrokenStream } from "../bytes/inflate.ts";
-import type { Bytes } from "../file.ts";
+import { type Bytes, UnreadableFile } from "../file.ts";
 
 /** A run of records without damage between them, decompressed. */
 export type Stretch = {
   cursor: Cursor;
   /** Where in the file the byte at `position` of the cursor is; `exact` if reading can begin there. */
   where(position: number): { offset: number; exact: boolean };
-  /** Why it ended, once it has: nothing where the file did. `from` is the position with which the damage begins to matter. */
-  damage(): { reason: string; from: number } | undefined;
+  /** Why it ended, once it has: nothing where the file did. `spoils` says that the last record in it is not to be trusted. */
+  damage(): Damage | undefined;
 };
 
-/** The stretches of a web archive that is plain, compressed record by record, or compressed as a whole. */
-export async function* stretches(file: Bytes): AsyncGenerator<Stretch> {
-  const raw = new Cursor(file.bytes());
+type Damage = { reason: string; spoils: boolean };
+
+/** A member that turns out to be damaged is looked through for others, if it is no larger; and all of them only so far. */
+const REWIND = 1024 * 1024;
+const REWIND_ALL = 64 * 1024 * 1024;
+
+/**
+ * The stretches of a web archive that is plain, compressed record by record, or compressed as a whole. `failed` is told
+ * of what broke off the file itself.
+ */
+export async function* stretches(file: Bytes, failed: (reason: string) => void): AsyncGenerator<Stretch> {
+  const raw = new Cursor(whatIsReadable(file, failed));
+  let rewound = 0;
   try {
     if (!isGzip(await raw.peek(4))) return yield plain(raw);
     const budget = createBudget(file.size);
@@ -24,10 +34,22 @@ export async function* stretches(file: Bytes): AsyncGenerator<Stretch> {
       yield stretch;
       const damage = stretch.damage();
       if (damage === undefined || damage.reason.startsWith("holds more")) return;
+      if (rewound < REWIND_ALL) rewound += raw.rewind();
+      // Behind the mark of the member that is damaged.
+      await raw.skip(1);
       await seekGzip(raw);
     }
   } finally {
     await raw.close();
+  }
+}
+
+async function* whatIsReadable(file: Bytes, failed: (reason: string) => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file.bytes();
+  } catch (thrown) {
+    if (!(thrown instanceof UnreadableFile)) throw thrown;
+    failed(thrown.message);
   }
 }
 
@@ -38,22 +60,24 @@ function plain(cursor: Cursor): Stretch {
 function compressed(raw: Cursor, spend: (bytes: number) => void): Stretch {
   // Where members begin: in what comes out, and in the file. Those that have been passed are let go.
   let members: { at: number; offset: number }[] = [];
-  let damage: { reason: string; from: number } | undefined;
+  let damage: Damage | undefined;
   const pieces = async function* () {
     let at = 0;
     try {
       while (isGzip(await raw.peek(4))) {
         members.push({ at, offset: raw.position });
+        raw.mark(REWIND);
         for await (const piece of gunzipMember(raw)) {
           spend(piece.length);
           at += piece.length;
           yield piece;
         }
       }
-      if (await hasMore(raw)) damage = { reason: "is followed by bytes that are no gzip", from: at };
+      raw.mark(REWIND);
+      if (await hasMore(raw)) damage = { reason: "is followed by bytes that are no gzip", spoils: false };
     } catch (thrown) {
       if (!(thrown instanceof BrokenStream || thrown instanceof Bomb)) throw thrown;
-      damage = { reason: thrown.message, from: members.at(-1)?.at ?? 0 };
+      damage = { reason: thrown.message, spoils: thrown instanceof BrokenStream && thrown.kind === "broken" };
     }
   };
   return {

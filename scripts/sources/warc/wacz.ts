@@ -13,7 +13,8 @@ export type Wacz = {
   accounts: (Rejection | Skipped)[];
 };
 
-const ARCHIVE = /^archive\/.+\.w?arc(\.gz)?$/i;
+/** They lie in archive/, and in the folders of other names that older tools made. */
+const ARCHIVE = /^[^/]+\/.+\.w?arc(\.gz)?$/i;
 const PAGES = /^pages\/[^/]+\.jsonl$/i;
 
 /** Whether a ZIP has, at its start, a file where a WACZ has it. https://specs.webrecorder.net/wacz/1.1.1/ */
@@ -45,7 +46,7 @@ export async function openWacz(file: Bytes): Promise<Wacz> {
   if (others > 0)
     wacz.accounts.push({ type: "skipped", reason: "lists, indexes and logs of the archive", count: others });
   if (wacz.archives.length === 0)
-    wacz.accounts.push({ type: "rejection", reason: "holds no web archive: nothing is in its folder archive/" });
+    wacz.accounts.push({ type: "rejection", reason: "looks like a WACZ and holds no web archive" });
   return wacz;
 }
 

@@ -1,18 +1,19 @@
+import { anpa } from "./anpa.ts";
 import { feed } from "./feed.ts";
 import { ghost } from "./ghost.ts";
+import { mail } from "./mail.ts";
 import { markdown } from "./markdown.ts";
 import { medium } from "./medium.ts";
-import { readers } from "./readers.ts";
-import { anpa } from "./anpa.ts";
-import { mail } from "./mail.ts";
 import { newsml1 } from "./newsml-1.ts";
 import { newsmlG2 } from "./newsml-g2.ts";
 import { ninjs } from "./ninjs.ts";
 import { nitf } from "./nitf.ts";
+import { readers } from "./readers.ts";
 import type { Source } from "./source.ts";
 import { substack } from "./substack.ts";
-import type { Profile } from "./text/profile.ts";
 import { textSource } from "./text.ts";
+import type { Profile } from "./text/profile.ts";
+import { warc } from "./warc.ts";
 import { wxr } from "./wxr.ts";
 
 /** Every format, in the order in which they are asked whether a file is theirs. */
@@ -30,6 +31,7 @@ export function createSources(profiles: Profile[]): Source[] {
     ninjs, // IPTC's news in JSON
     anpa, // wire copy with control characters: ANPA 1312, IPTC 7901
     mail, // messages and mailboxes
+    warc, // WARC, ARC, WACZ: known by their first bytes
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last
   ];

@@ -5,6 +5,8 @@ export class Cursor {
   private held: Uint8Array[] = [];
   private length = 0;
   private ended = false;
+  /** What was taken since the mark, as long as it is not too much. */
+  private kept: Kept | undefined;
   private readonly source: AsyncIterator<Uint8Array>;
 
   constructor(pieces: AsyncIterable<Uint8Array>) {
@@ -52,6 +54,20 @@ export class Cursor {
     this.held.unshift(bytes);
     this.length += bytes.length;
     this.position -= bytes.length;
+    if (this.kept) this.kept = forget(this.kept, bytes.length);
+  }
+
+  /** Remembers this place, to come back to it from at most `most` bytes further on. */
+  mark(most: number): void {
+    this.kept = { pieces: [], length: 0, most };
+  }
+
+  /** Back to the mark, by how many bytes it says; 0 where that is too far away. */
+  rewind(): number {
+    const { pieces = [], length = 0 } = this.kept ?? {};
+    this.kept = undefined;
+    for (const piece of pieces.reverse()) this.unread(piece);
+    return length;
   }
 
   async atEnd(): Promise<boolean> {
@@ -80,6 +96,7 @@ export class Cursor {
     this.length -= count;
     for (let left = count; left > 0; ) {
       const first = this.held[0]!;
+      this.keep(first.subarray(0, left));
       if (first.length > left) {
         this.held[0] = first.subarray(left);
         return;
@@ -88,6 +105,22 @@ export class Cursor {
       left -= first.length;
     }
   }
+
+  private keep(bytes: Uint8Array): void {
+    if (this.kept === undefined) return;
+    this.kept.pieces.push(bytes);
+    this.kept.length += bytes.length;
+    if (this.kept.length > this.kept.most) this.kept = undefined;
+  }
+}
+
+type Kept = { pieces: Uint8Array[]; length: number; most: number };
+
+/** Without the last bytes, which were put back. */
+function forget({ pieces, length, most }: Kept, count: number): Kept | undefined {
+  if (count > length) return undefined;
+  const rest = Buffer.concat(pieces).subarray(0, length - count);
+  return { pieces: [rest], length: rest.length, most };
 }
 
 /** Some of a file's bytes, in pieces. */

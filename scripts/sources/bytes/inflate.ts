@@ -50,8 +50,6 @@ async function* inflateLarge(cursor: Cursor): AsyncGenerator<Uint8Array> {
       await state.after((done) => (piece ? stream.write(piece, done) : stream.once("end", done).end()));
       fed += piece?.length ?? 0;
       if (state.now === "ended" && piece) cursor.unread(piece.subarray(piece.length - (fed - stream.bytesWritten)));
-      // What comes behind the damage may lie in the same piece.
-      if (state.now === "failed" && piece) cursor.unread(piece);
       yield* out.splice(0);
       if (piece === undefined) break;
     }

@@ -1,3 +1,4 @@
+import { type Held, sequentialBytes } from "../bytes/spool.ts";
 import type { Bytes } from "../file.ts";
 import type { Head, Rejection, Skipped } from "../source.ts";
 
@@ -25,3 +26,13 @@ export type Container = {
   /** What could be read of a damaged entry is used: the container holds one file, and half of it is better than none. */
   salvage?: true;
 };
+
+/** Bytes that stay in their container, and are read from it as often as they are asked for. */
+export async function bytesOfEntry(entry: Entry, file: Bytes, name: string, beside: Bytes["beside"]): Promise<Held> {
+  const { size = 0, place } = entry;
+  const read = () => entry.read();
+  if (place === undefined || file.sequential) return sequentialBytes(name, size, read, beside);
+  const start = await place();
+  const slice: Bytes["slice"] = (from, length) => file.slice(start + from, Math.min(length, Math.max(0, size - from)));
+  return { name, size, bytes: read, slice, beside, dispose: async () => {} };
+}

@@ -6,7 +6,7 @@ import { type Heard, hear, type Opened, type OpenedContainer, type OpenOptions, 
 import { parseSidecar } from "../sidecar.ts";
 import type { Rejection, Skipped } from "../source.ts";
 import { Bomb, type Budget, createBudget } from "./budget.ts";
-import type { Entry } from "./container.ts";
+import { bytesOfEntry, type Entry } from "./container.ts";
 import { isHidden, memberName, sayPath } from "./name.ts";
 
 /** A file in a container, under its name for provenance and report, and what `openInput` would say of it. */
@@ -124,20 +124,13 @@ async function hearMember({ listing, name, options, full }: Task): Promise<Heard
   return hear(parseSidecar(sidecar, text), `${full}${sidecar.slice(name.length)}`, options.timezone);
 }
 
-/** A member of up to 64 MB is held in memory; a larger one is read from its container as often as it is asked for. */
 async function memberBytes(task: Task): Promise<Held & { damage?: string }> {
   const { entry, container, nest, full } = task;
   const beside = besideOf(task);
   if (entry.size === undefined) return unsizedBytes(task, beside);
   nest.budget.spend(entry.size);
   if (entry.size <= LARGEST) return inMemory(full, await collect(entry.read()), beside);
-  if (entry.place === undefined || container.file.sequential)
-    return sequentialBytes(full, entry.size, () => entry.read(), beside);
-  const { size } = entry;
-  const start = await entry.place();
-  const slice: Bytes["slice"] = (from, length) =>
-    container.file.slice(start + from, Math.min(length, Math.max(0, size - from)));
-  return { name: full, size, bytes: () => entry.read(), slice, beside, dispose: async () => {} };
+  return bytesOfEntry(entry, container.file, full, beside);
 }
 
 function inMemory(name: string, data: Uint8Array, beside: Bytes["beside"]): Held {

@@ -19,7 +19,9 @@ type Dated = Claim & { day: string };
  * When an article was published and changed. What the page tells machines goes first; the date that readers saw goes
  * before it where only structured data differ from it, for those are often made by a program on the day of a change.
  */
-export function datesOf(head: PageHead, articles: Thing[], layout: Layout, address: string | undefined, order: DayOrder | undefined): DateFacts {
+export function datesOf(head: PageHead, articles: Thing[], layout: Layout, address: string | undefined, orderFor: (days: string[]) => DayOrder | undefined): DateFacts {
+  const certain = [...fromMetas(head, [...metaNames.published, ...metaNames.updated], undefined), ...fromThings(articles, ["datePublished", "dateModified"], undefined)];
+  const order = orderFor(certain.map(({ day }) => day));
   const metas = fromMetas(head, metaNames.published, order);
   const data = fromThings(articles, ["datePublished"], order);
   const made = fromThings(articles, ["dateCreated", "uploadDate"], order);
@@ -62,8 +64,6 @@ function pick({ machine, isMeta, shown, url, changed }: Evidence): Dated | undef
 
 /** The day that most of them state; where none has more, that of the first. */
 function agreed(metas: Dated[], data: Dated[]): Dated | undefined {
-  const counts = new Map<string, number>();
-  for (const { day } of [...new Map(metas.map((one) => [one.day, one])).values(), ...data]) counts.set(day, (counts.get(day) ?? 0) + 1);
   return metas[0] ?? data[0];
 }
 

@@ -6,11 +6,13 @@ import { walk } from "./walk.ts";
 /** A line of the page as it is read; `place` counts the characters before it. */
 export type Line = { text: string; place: number; own: boolean };
 /** An element whose name or class says that it holds a byline or a date. */
-export type Spot = { element: Element; kind: "byline" | "date"; tokens: string[]; place: number; own: boolean };
+export type Spot = { element: Element; kind: "byline" | "date" | "standfirst"; tokens: string[]; place: number; own: boolean };
 
 export type Layout = {
   lines: Line[];
   spots: Spot[];
+  /** Names that pictures and addresses of links bear, as folded words: "joan pike". */
+  borne: Set<string>;
   /** Where the headline stands; 0 where no heading of the page says it. */
   headlineAt: number;
   /** Characters in all. */
@@ -21,6 +23,7 @@ const LONGEST_LINE = 400;
 const MOST = 20_000;
 
 const BYLINE = new Set("author authors byline bylines writer contributor contributors reporter journalist creator autor auteur autore verfasser vcard".split(" "));
+const STANDFIRST = new Set("standfirst dek deck subtitle subhead subheading subheadline strapline teaser lede abstract".split(" "));
 const DATE = new Set("date dates datetime time timestamp published publish pubdate posted modified updated datum fecha dateline postdate entrydate".split(" "));
 
 /** Goes through a page's words once: its lines, and the elements that promise a byline or a date. */
@@ -34,7 +37,7 @@ export function layOut(document: Document, headline: { element?: Element; value:
 
 function layWords(document: Document, headline: Element | undefined): Layout {
   const spine = ancestorsOf(headline);
-  const layout: Layout = { lines: [], spots: [], headlineAt: 0, length: 0 };
+  const layout: Layout = { lines: [], spots: [], borne: new Set(), headlineAt: 0, length: 0 };
   let words: string[] = [];
   let held = 0;
   let another: Element | undefined;
@@ -52,6 +55,7 @@ function layWords(document: Document, headline: Element | undefined): Layout {
     enter(element) {
       if (UNSEEN.has(element.name) || isHidden(element)) return false;
       if (isBlock(element)) flush();
+      if (element.name === "a" || element.name === "img") hearName(layout.borne, element.attribs.alt ?? lastPart(element.attribs.href ?? ""));
       const tokens = tokensOf(element);
       another ??= isAnothers(element, tokens, spine) || others.has(element) ? element : undefined;
       if (element === headline) layout.headlineAt = layout.length;
@@ -73,6 +77,13 @@ function layWords(document: Document, headline: Element | undefined): Layout {
   return layout;
 }
 
+function hearName(borne: Set<string>, words: string): void {
+  if (words.length > 4 && words.length < 60 && borne.size < MOST) borne.add(folded(words));
+}
+
+/** "/authors/joan-pike/" ends in "joan-pike". */
+const lastPart = (address: string) => address.length > 300 ? "" : (/([^/?#]+)\/*(?:[?#].*)?$/.exec(address)?.[1] ?? "");
+
 function kindOf(element: Element, tokens: string[]): Spot["kind"] | undefined {
   const { name, attribs } = element;
   if (name === "time") return "date";
@@ -81,6 +92,7 @@ function kindOf(element: Element, tokens: string[]): Spot["kind"] | undefined {
   if (/\bauthor\b/i.test(attribs.rel ?? "") || (prop !== undefined && /\b(?:author|creator)$/i.test(prop))) return "byline";
   if (prop !== undefined && /\bdate(?:Published|Created|Modified)$/i.test(prop)) return "date";
   if (tokens.some((token) => BYLINE.has(token))) return "byline";
+  if (tokens.some((token) => STANDFIRST.has(token))) return "standfirst";
   if (tokens.some((token) => DATE.has(token))) return "date";
   return name === "address" ? "byline" : undefined;
 }

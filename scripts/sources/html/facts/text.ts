@@ -18,7 +18,7 @@ export const isElement = (node: ChildNode): node is Element =>
 const MOST_NODES = 400;
 
 /** The words of an element on one line, as far as `limit` characters. */
-export function shortText(element: Element, limit = 300): string {
+export function shortText(element: Element, limit = 300, joint = " "): string {
   const words: string[] = [];
   let length = 0;
   let seen = 0;
@@ -28,11 +28,22 @@ export function shortText(element: Element, limit = 300): string {
     if (node.type === "text") {
       words.push(node.data.slice(0, limit * 4));
       length += node.data.length;
-    } else if (isElement(node) && isBlock(node)) words.push(" ");
+    } else if (isElement(node) && isBlock(node)) words.push(joint);
     const into: ChildNode | null = isElement(node) && !UNSEEN.has(node.name) ? node.firstChild : null;
     node = into ?? following(node, element);
   }
   return squeeze(words.join("")).slice(0, limit);
+}
+
+/** The links in an element, as far as one looks for a line or two. */
+export function linksIn(element: Element): Element[] {
+  const links: Element[] = [];
+  let node: ChildNode | null = element.firstChild;
+  for (let seen = 0; node && seen < MOST_NODES; seen += 1) {
+    if (isElement(node) && node.name === "a") links.push(node);
+    node = (isElement(node) ? node.firstChild : null) ?? following(node, element);
+  }
+  return links;
 }
 
 /** The node behind this one and all that is in it, within `root`. */

@@ -1,4 +1,5 @@
 import { lenientJson } from "./lenient-json.ts";
+import { folded } from "./text.ts";
 
 /** Structured data of a page, from JSON-LD, microdata or RDFa alike: the names are schema.org's. */
 export type Thing = {
@@ -95,12 +96,23 @@ const ANOTHERS =
 
 export const isArticle = (thing: Thing) => thing.types.some((type) => ARTICLE.test(type));
 
-/** The things that may be the page's own article, its best description first. */
-export function articlesAmong(things: Thing[]): Thing[] {
+/**
+ * The things that describe the page's own article, its best description first. Where a page describes several
+ * articles, its own is the one with the page's title; others are what it recommends.
+ */
+export function articlesOf({ things, title = "", metas }: { things: Thing[]; title?: string; metas: Map<string, string[]> }): Thing[] {
   const own = things.filter(({ within }) => !ANOTHERS.test(within));
   const pages = own.filter(({ types }) => types.some((type) => PAGE.test(type)));
-  return [...own.filter(isArticle), ...pages];
+  const articles = own.filter(isArticle);
+  const titles = [title, metas.get("og:title")?.[0] ?? ""].map((words) => folded(words.slice(0, 500)));
+  const named = articles.slice(0, MOST_ARTICLES).map((thing) => ({ thing, name: folded((wordsIn(thing.values.headline ?? thing.values.name) ?? "").slice(0, 500)) }));
+  const titled = named.filter(({ name }) => name !== "" && titles.some((words) => words !== "" && (words.includes(name) || name.includes(words))));
+  if (titled.length > 0) return [...titled.map(({ thing }) => thing), ...pages];
+  const names = new Set(named.map(({ name }) => name).filter((name) => name !== ""));
+  return names.size > 1 ? [...pages] : [...articles.slice(0, MOST_ARTICLES), ...pages];
 }
+
+const MOST_ARTICLES = 500;
 
 /** A value's first, where a list stands for one. */
 export function first(value: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { EvalSet } from "../set.ts";
+import { wcxbFacts } from "./wcxb-facts.ts";
 
 /** Every set that `npm run eval` knows, in the order of its table. */
-export const sets: EvalSet[] = [];
+export const sets: EvalSet[] = [wcxbFacts];

@@ -20,14 +20,14 @@ export function bylineOf(head: PageHead, articles: Thing[], layout: Layout, site
 }
 
 /** What one place that names a writer in four pages of five is worth; less than this is no evidence. */
-const LEAST = 0.9;
+const LEAST = 0.4;
 const MOST_CLAIMS = 60;
 
 function fromThings(articles: Thing[]): NamesClaim[] {
   return articles.slice(0, 6).flatMap(({ values, origin }, index) => {
     const value = values.author ?? values.creator ?? values.contributor;
     const names = cleaned((Array.isArray(value) ? value : [value]).slice(0, 50).map(wordsIn));
-    return names.length === 0 ? [] : [{ names, from: `${origin} author`, weight: (index === 0 ? 3 : 2) * plainness(names) }];
+    return names.length === 0 ? [] : [{ names, from: `${origin} author`, weight: plainly(names, index === 0 ? 3 : 2) }];
   });
 }
 
@@ -36,7 +36,7 @@ function fromMetas(head: PageHead): NamesClaim[] {
     // Twitter's first label may be a price or a reading time.
     if (name === "twitter:data1" && !/written|author|by|von|par|por|geschrieben/i.test(head.metas.get("twitter:label1")?.[0] ?? "written")) return [];
     const names = cleaned(head.metas.get(name) ?? []);
-    return names.length === 0 ? [] : [{ names, from: name, weight: (name === "twitter:data1" ? 1 : 2.2) * plainness(names) }];
+    return names.length === 0 ? [] : [{ names, from: name, weight: plainly(names, name === "twitter:data1" ? 1 : 2.2) }];
   });
 }
 
@@ -45,7 +45,7 @@ function cleaned(words: (string | undefined)[]): string[] {
 }
 
 /** "jpike2" is an account; a page that shows a name too shows the better one. */
-const plainness = (names: string[]) => (names.every((name) => /^[\p{Ll}\d._-]+$/u.test(name) || /^\S+\p{Ll}\p{Lu}\S*$/u.test(name)) ? 0.4 : 1);
+const plainly = (names: string[], weight: number) => (names.every((name) => /^[\p{Ll}\d._-]+$/u.test(name) || /^\S+\p{Ll}\p{Lu}\S*$/u.test(name)) ? Math.max(LEAST, weight * 0.4) : weight);
 
 const isHouse = (name: string, site: SiteNames) => site.is(name) || /\b(?:team|staff|editorial|editors?|admin|desk|group|inc|llc|ltd|gmbh|marketing|media|agency|university|company|magazine|news)\b\.?/i.test(name);
 
@@ -73,8 +73,10 @@ function best(claims: NamesClaim[], least: number): NamesClaim | undefined {
 function fullest(claims: NamesClaim[]): NamesClaim {
   const most = Math.max(...claims.map(({ weight }) => weight));
   const worthy = claims.filter(({ weight }) => weight >= Math.min(most, 1.4));
-  return worthy.reduce((one, other) => (keysOf(other).length > keysOf(one).length && keysOf(other).length < 8 ? other : one));
+  return worthy.reduce((one, other) => (isFuller(keysOf(other), keysOf(one)) ? other : one));
 }
+
+const isFuller = (more: string[], fewer: string[]) => more.length > fewer.length && more.length < 12 && fewer.every((key) => more.includes(key));
 
 function keysOf({ names }: NamesClaim): string[] {
   return names.flatMap((name) => {

@@ -55,7 +55,7 @@ function layWords(document: Document, headline: Element | undefined): Layout {
     enter(element) {
       if (UNSEEN.has(element.name) || isHidden(element)) return false;
       if (isBlock(element)) flush();
-      if (element.name === "a" || element.name === "img") hearName(layout.borne, element.attribs.alt ?? lastPart(element.attribs.href ?? ""));
+      if (element.name === "a" || element.name === "img") hearName(layout.borne, element.attribs.alt ?? writerIn(element.attribs.href ?? ""));
       const tokens = tokensOf(element);
       another ??= isAnothers(element, tokens, spine) || others.has(element) ? element : undefined;
       if (element === headline) layout.headlineAt = layout.length;
@@ -81,8 +81,11 @@ function hearName(borne: Set<string>, words: string): void {
   if (words.length > 4 && words.length < 60 && borne.size < MOST) borne.add(folded(words));
 }
 
-/** "/authors/joan-pike/" ends in "joan-pike". */
-const lastPart = (address: string) => address.length > 300 ? "" : (/([^/?#]+)\/*(?:[?#].*)?$/.exec(address)?.[1] ?? "");
+/** Addresses of writers' own pages: "/authors/joan-pike/". */
+export const PROFILE =
+  /\/(?:authors?|staff|people|person|profiles?|team|contributors?|writers?|columnists?|journalists?|reporters?|by|byline|autore?s?|auteurs?|experts?|editors?|users?|members?)[/=-]([^/?#]+)/i;
+
+const writerIn = (address: string) => (address.length > 300 ? "" : (PROFILE.exec(address)?.[1] ?? ""));
 
 function kindOf(element: Element, tokens: string[]): Spot["kind"] | undefined {
   const { name, attribs } = element;

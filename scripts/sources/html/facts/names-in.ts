@@ -13,7 +13,7 @@ export function namesIn(byline: string): string | undefined {
 }
 
 /** "Joan PikePublished 3 May": pages set such parts apart by style alone. */
-const GLUED = /([\p{Ll}.])(?=(?:Published|Updated|Posted|Last [Uu]pdated|Medically|Reviewed|Written|In [A-Z])[\s:])/gu;
+const GLUED = /([\p{Ll}.])(?=(?:Published|Updated|Posted|Last [Uu]pdated|Medically|Reviewed|Written)[\s:]|In [A-Z]\p{Ll}|\d{1,2}[/.]\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)/gu;
 
 const list = (those: string[]) => [...those].sort((a, b) => b.length - a.length).map((word) => word.replace(/[/.]/g, "\\$&")).join("|");
 const WROTE = `(?:(?:${list(words.wrote)}) +)`;
@@ -46,7 +46,7 @@ function startOfNames(line: string): number {
 }
 
 const ROLE =
-  /,?\s+(?:(?:senior|staff|contributing|guest|chief|managing|associate|assistant|deputy|executive|freelance|special|former|lead|content|editorial|news|features?)\s+)*(?:writers?|editors?|reporters?|contributors?|correspondents?|columnists?|authors?|bloggers?|journalists?)\b(?!\s*&).*$/iu;
+  /,?\s+(?:(?:senior|staff|contributing|executive|digital|web|online|national|political|business|sports?|science|health|technology|tech|guest|chief|managing|associate|assistant|deputy|executive|freelance|special|former|lead|content|editorial|news|features?)\s+)*(?:writers?|editors?|reporters?|contributors?|correspondents?|columnists?|authors?|bloggers?|journalists?)\b(?!\s*&).*$/iu;
 
 /** "Rachel Stroud Senior Writer, Harbour" as "Rachel Stroud"; "The Editors" stay who they are. */
 function withoutRole(names: string): string {
@@ -67,11 +67,12 @@ function withoutLabel(line: string): string {
 }
 
 /** What stands behind names on their line: a date, a handle, a reading time, a section. */
-const TAIL = /\s*(?:[|•·●∙⋅►»]| [-–—~] |\bmin(?:ute)?s? read\b|\d+ min\b|@|https?:|www\.|\b\S+@\S+|\((?!ed\b)|\[|\bpublished\b|\bupdated\b|\bposted\b|\blast (?:updated|modified)\b|\bmedically reviewed\b|\breviewed by\b|\bedited by\b|\bphotos? by\b|\bfact.checked\b|\bin [A-Z][a-z]+$|\bon (?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|\bfollow(?:ing)?\b|\bshare\b|\bcomments?\b|\bviews?\b|\b(?:is|are|was|has) (?:a|an|the)\b).*$/isu;
+const TAIL = /\s*(?:[|•·●∙⋅►»]| [-–—~] |\bmin(?:ute)?s? read\b|\d+ min\b|@|https?:|www\.|\b\S+@\S+|\((?=[^)]*\)?\s*$)|\[|\bpublished\b|\bupdated\b|\bposted\b|\blast (?:updated|modified)\b|\bmedically reviewed\b|\breviewed by\b|\bedited by\b|\bphotos? by\b|\bfact.checked\b|\bin [A-Z][a-z]+$|\bon (?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|\bfollow(?:ing)?\b|\bshare\b|\bcomments?\b|\bviews?\b|\b(?:is|are|was|has) (?:a|an|the)\b).*$/isu;
 
 function withoutTail(line: string): string {
-  const date = datesIn(line)[0];
-  const before = date === undefined ? line : line.slice(0, date.at);
+  const start = line.replace(/^[\s,;|•·–—&:-]+/, "");
+  const date = datesIn(start)[0];
+  const before = date === undefined ? start : start.slice(0, date.at);
   const bare = before.replace(TAIL, "").replace(/[\s,;:|–—-]+(?:on|at|in)?[\s,;:|–—-]*$/i, "").replace(/^[\s,;:|•·–—&-]+/, "");
   return squeeze(bare.replace(/\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|on)\s*,?$/i, ""));
 }

@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import { datesIn } from "./date-words.ts";
-import type { Layout, Line, Spot } from "./layout.ts";
+import { type Layout, type Line, PROFILE, type Spot } from "./layout.ts";
 import { beginsByline, isBareLabel, looksPrinted, namesIn, tellsOfOthers } from "./names-in.ts";
 import { folded, linksIn, shortText } from "./text.ts";
 
@@ -33,8 +33,6 @@ function inSpots(layout: Layout): NamesClaim[] {
   });
 }
 
-const PROFILE = /\/(?:authors?|staff|people|person|profiles?|team|contributors?|writers?|columnists?|journalists?|reporters?|by|byline|autore?s?|auteurs?|experts?|editors?)\b[/=-]/i;
-
 /** The words of an element's links to writers' pages. */
 function linkedNames(element: Element): string[] {
   if (element.name === "a") return [];
@@ -60,7 +58,7 @@ function inLines(layout: Layout): NamesClaim[] {
   return layout.lines.flatMap((line, index) => {
     if (line.text.length > 160) return [];
     const near = isNear(line.place, layout);
-    if (!near && !isBareLabel(line.text) && !/\b(?:written|posted|article|words|story|text|recipe) by\b/i.test(line.text)) return [];
+    if (!near && !(isBareLabel(line.text) && /by|:/i.test(line.text)) && !/\b(?:written|posted|article|words|story|text|recipe) by\b/i.test(line.text)) return [];
     const place = (line.own ? 1 : 0.4) * (near ? 1 : 0.5);
     const previous = layout.lines[index - 1];
     const next = layout.lines[index + 1];
@@ -79,9 +77,11 @@ function inLines(layout: Layout): NamesClaim[] {
 const HANDLE = /^by ([\p{Ll}][\p{L}\d._-]{2,30})(?:\s*[|·•,].*)?$/u;
 
 /** A name that a picture or a link bears too is somebody's; "Climate Change" is nobody's. */
-function isBorne(text: string, { borne }: Layout): boolean {
+function isBorne(text: string, { borne, lines }: Layout): boolean {
   const names = namesIn(text);
-  return names !== undefined && borne.has(folded(names));
+  if (names === undefined) return false;
+  const about = new RegExp(`(?:^|by |about )${names.replace(/[^\p{L}\p{N} ]/gu, ".")}(?: (?:is|has|was|writes|works|joined|covers|leads|specializes|holds)\\b|$)`, "iu");
+  return borne.has(folded(names)) || lines.some((line) => line.text !== text && about.test(line.text));
 }
 
 /** "Joan Pike" with "12 March 2015" on its line or on the one before or behind it. */

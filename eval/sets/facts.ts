@@ -18,7 +18,13 @@ export function readFacts(page: Page): ReadFacts {
   const start = performance.now();
   const facts = factsOf(document, page);
   const milliseconds = performance.now() - start;
-  const raw = { type: "article" as const, identity: "main", record: page.name, fields: facts.fields, origins: facts.origins };
+  const raw = {
+    type: "article" as const,
+    identity: "main",
+    record: page.name,
+    fields: facts.fields,
+    origins: facts.origins,
+  };
   const body = { kind: "paragraphs" as const, paragraphs: ["Text."] };
   const made = normalise({ ...raw, body }, { file: page.name, format: "html", capturedAt: page.capturedAt, settings });
   return { facts, article: made.type === "article" ? made.file.article : undefined, milliseconds };
@@ -45,13 +51,22 @@ const LETTERS = /^(?:[A-Z][a-z]?\.?){2,6}®?(?: [A-Z]+)?$/;
 
 /** The names in a byline, folded: without accents, titles, letters behind a name and words in brackets. */
 export function namesOf(byline: string): string[] {
-  const parts = byline.replace(/\([^)]*\)/g, " ").replace(/^\s*(?:by|par|written by)\s+/i, "").split(/\s*(?:[,;&|\n]|\band\b|\bwith\b)\s*/);
-  return parts.filter((part, index) => part !== "" && (index === 0 || !LETTERS.test(part.trim()))).map(foldedName).filter((name) => name !== "");
+  const parts = byline
+    .replace(/\([^)]*\)/g, " ")
+    .replace(/^\s*(?:by|par|written by)\s+/i, "")
+    .split(/\s*(?:[,;&|\n]|\band\b|\bwith\b)\s*/);
+  return parts
+    .filter((part, index) => part !== "" && (index === 0 || !LETTERS.test(part.trim())))
+    .map(foldedName)
+    .filter((name) => name !== "");
 }
 
 function foldedName(name: string): string {
   const bare = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return bare.replace(/\b(?:dr|prof|mr|mrs|ms)\.?\s/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return bare
+    .replace(/\b(?:dr|prof|mr|mrs|ms)\.?\s/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** Everybody an article names as its writers, as the same folded names. */
@@ -65,7 +80,10 @@ export function writersOf(article: Article | undefined): string[] {
 export function isFound(gold: string, ours: string[]): boolean {
   const wanted = namesOf(gold);
   const read = readByline(gold).agency;
-  return wanted.length > 0 && wanted.every((name) => ours.includes(name) || (read !== undefined && ours.includes(foldedName(read))));
+  return (
+    wanted.length > 0 &&
+    wanted.every((name) => ours.includes(name) || (read !== undefined && ours.includes(foldedName(read))))
+  );
 }
 
 export const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;

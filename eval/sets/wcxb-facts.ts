@@ -17,13 +17,29 @@ export const wcxbFacts: EvalSet = {
     const counts = new Counts();
     const times: number[] = [];
     for (const page of casesIn(path.join(folder, "dev"))) times.push(measure(page, counts, worst));
-    const row = (measure: string, key: string, goal?: number, note?: string): Row => ({ set: "wcxb-facts", measure, ...counts.share(key), goal, note });
+    const row = (measure: string, key: string, goal?: number, note?: string): Row => ({
+      set: "wcxb-facts",
+      measure,
+      ...counts.share(key),
+      goal,
+      note,
+    });
     return [
       row("title", "title", 0.95, "of pages that have one; case, quotes and dashes aside"),
-      row("title, gold mended", "title mended", 0.95, "pages whose gold is the title for search engines, not the headline, left out"),
+      row(
+        "title, gold mended",
+        "title mended",
+        0.95,
+        "pages whose gold is the title for search engines, not the headline, left out",
+      ),
       row("title, to the letter", "title strict"),
       row("day", "day", 0.95),
-      row("day, gold mended", "day mended", 0.95, "pages that do not state the gold's day, or state it as that of a change, left out"),
+      row(
+        "day, gold mended",
+        "day mended",
+        0.95,
+        "pages that do not state the gold's day, or state it as that of a change, left out",
+      ),
       row("author", "author", 0.9, "everybody whom the gold names"),
       row("author, gold mended", "author mended", 0.9, "pages on which the gold's name does not stand, left out"),
       row("authors, nobody else", "author exact"),
@@ -62,7 +78,9 @@ function measure({ id, url, gold, html }: Case, counts: Counts, worst: (line: st
   const { article, facts, milliseconds } = readFacts({ html, name: `wcxb/${id}.html`, address: url });
   const wrong = (field: string) => (corrections as Wrong)[field]?.[id];
   const miss = (field: string, wanted: string | null, ours: unknown) =>
-    worst(`${id} ${field}: gold ${wanted ?? "none"} | ours ${ours ?? "none"} | ${facts.origins[field] ?? ""}${wrong(field) ? ` | gold: ${wrong(field)}` : ""}`);
+    worst(
+      `${id} ${field}: gold ${wanted ?? "none"} | ours ${ours ?? "none"} | ${facts.origins[field] ?? ""}${wrong(field) ? ` | gold: ${wrong(field)}` : ""}`,
+    );
   const judge = (field: string, key: string, hit: boolean, wanted: string | null, ours: unknown) => {
     counts.add(key, hit);
     if (!wrong(field)) counts.add(`${key} mended`, hit);

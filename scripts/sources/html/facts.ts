@@ -41,7 +41,8 @@ export function factsOf(document: Document, page: Page): Facts {
   facts.words("title", headline);
   facts.words("summary", summaryOf(head, articles[0], layout, headline?.value ?? ""));
   facts.put("date", dates.published?.value, dates.published?.from);
-  if (dates.published !== undefined && dates.published.basis !== "stated") facts.put("dateBasis", dates.published.basis);
+  if (dates.published !== undefined && dates.published.basis !== "stated")
+    facts.put("dateBasis", dates.published.basis);
   facts.put("updated", dates.updated?.value, dates.updated?.from);
   facts.put("authors", byline?.names.map(escaped), byline?.from);
   facts.words("section", plain.sectionOf(head, articles, site));

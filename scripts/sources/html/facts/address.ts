@@ -46,5 +46,10 @@ function isArticleAddress(url: string, page: string | undefined): boolean {
   const own = new URL(page).pathname.replace(/\/+$/, "");
   if (path === "" && search === "") return own === "";
   const rest = own.startsWith(`${path}/`) ? own.slice(path.length + 1) : "";
-  return rest === "" || /^(?:amp|print|index\.\w+|(?:page|p|seite)?[-_/]?\d{1,3}|\d+\/?|full|single|all|comments?)(?:\/|\.html?|$)/i.test(rest);
+  return (
+    rest === "" ||
+    /^(?:amp|print|index\.\w+|(?:page|p|seite)?[-_/]?\d{1,3}|\d+\/?|full|single|all|comments?)(?:\/|\.html?|$)/i.test(
+      rest,
+    )
+  );
 }

@@ -34,9 +34,15 @@ function fromThings(articles: Thing[]): NamesClaim[] {
 function fromMetas(head: PageHead): NamesClaim[] {
   return metaNames.author.flatMap((name) => {
     // Twitter's first label may be a price or a reading time.
-    if (name === "twitter:data1" && !/written|author|by|von|par|por|geschrieben/i.test(head.metas.get("twitter:label1")?.[0] ?? "written")) return [];
+    if (
+      name === "twitter:data1" &&
+      !/written|author|by|von|par|por|geschrieben/i.test(head.metas.get("twitter:label1")?.[0] ?? "written")
+    )
+      return [];
     const names = cleaned(head.metas.get(name) ?? []);
-    return names.length === 0 ? [] : [{ names, from: name, weight: plainly(names, name === "twitter:data1" ? 1 : 2.2) }];
+    return names.length === 0
+      ? []
+      : [{ names, from: name, weight: plainly(names, name === "twitter:data1" ? 1 : 2.2) }];
   });
 }
 
@@ -45,9 +51,16 @@ function cleaned(words: (string | undefined)[]): string[] {
 }
 
 /** "jpike2" is an account; a page that shows a name too shows the better one. */
-const plainly = (names: string[], weight: number) => (names.every((name) => /^[\p{Ll}\d._-]+$/u.test(name) || /^\S+\p{Ll}\p{Lu}\S*$/u.test(name)) ? Math.max(LEAST, weight * 0.4) : weight);
+const plainly = (names: string[], weight: number) =>
+  names.every((name) => /^[\p{Ll}\d._-]+$/u.test(name) || /^\S+\p{Ll}\p{Lu}\S*$/u.test(name))
+    ? Math.max(LEAST, weight * 0.4)
+    : weight;
 
-const isHouse = (name: string, site: SiteNames) => site.is(name) || /\b(?:team|staff|editorial|editors?|admin|desk|group|inc|llc|ltd|gmbh|marketing|media|agency|university|company|magazine|news)\b\.?/i.test(name);
+const isHouse = (name: string, site: SiteNames) =>
+  site.is(name) ||
+  /\b(?:team|staff|editorial|editors?|admin|desk|group|inc|llc|ltd|gmbh|marketing|media|agency|university|company|magazine|news)\b\.?/i.test(
+    name,
+  );
 
 type Group = { claims: NamesClaim[]; keys: Set<string>; weight: number };
 
@@ -65,7 +78,10 @@ function best(claims: NamesClaim[], least: number): NamesClaim | undefined {
       for (const key of keys) group.keys.add(key);
     }
   }
-  const winner = groups.reduce<Group | undefined>((one, other) => (one === undefined || other.weight > one.weight ? other : one), undefined);
+  const winner = groups.reduce<Group | undefined>(
+    (one, other) => (one === undefined || other.weight > one.weight ? other : one),
+    undefined,
+  );
   return winner === undefined || winner.weight < least ? undefined : fullest(winner.claims);
 }
 
@@ -76,7 +92,8 @@ function fullest(claims: NamesClaim[]): NamesClaim {
   return worthy.reduce((one, other) => (isFuller(keysOf(other), keysOf(one)) ? other : one));
 }
 
-const isFuller = (more: string[], fewer: string[]) => more.length > fewer.length && more.length < 12 && fewer.every((key) => more.includes(key));
+const isFuller = (more: string[], fewer: string[]) =>
+  more.length > fewer.length && more.length < 12 && fewer.every((key) => more.includes(key));
 
 function keysOf({ names }: NamesClaim): string[] {
   return names.flatMap((name) => {

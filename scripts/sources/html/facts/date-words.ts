@@ -38,7 +38,12 @@ export function datesIn(line: string, before = ""): FoundDate[] {
     const label = line.slice(Math.max(last, match.index - LABEL), match.index);
     const role = roleOf(/[\p{L}]/u.test(label) || found.length > 0 ? label : `${before.slice(-LABEL)} ${label}`);
     last = match.index + all.length;
-    found.push({ words: time ? `${day!.replace(/\s+/g, " ")} ${time}` : day!.replace(/\s+/g, " "), role, at: match.index, end: last });
+    found.push({
+      words: time ? `${day!.replace(/\s+/g, " ")} ${time}` : day!.replace(/\s+/g, " "),
+      role,
+      at: match.index,
+      end: last,
+    });
   }
   return found;
 }

@@ -19,15 +19,27 @@ type Dated = Claim & { day: string };
  * When an article was published and changed. What the page tells machines goes first; the date that readers saw goes
  * before it where only structured data differ from it, for those are often made by a program on the day of a change.
  */
-export function datesOf(head: PageHead, articles: Thing[], layout: Layout, address: string | undefined, orderFor: (days: string[]) => DayOrder | undefined): DateFacts {
-  const certain = [...fromMetas(head, [...metaNames.published, ...metaNames.updated], undefined), ...fromThings(articles, ["datePublished", "dateModified"], undefined)];
+export function datesOf(
+  head: PageHead,
+  articles: Thing[],
+  layout: Layout,
+  address: string | undefined,
+  orderFor: (days: string[]) => DayOrder | undefined,
+): DateFacts {
+  const certain = [
+    ...fromMetas(head, [...metaNames.published, ...metaNames.updated], undefined),
+    ...fromThings(articles, ["datePublished", "dateModified"], undefined),
+  ];
   const order = orderFor(certain.map(({ day }) => day));
   const metas = fromMetas(head, metaNames.published, order);
   const data = fromThings(articles, ["datePublished"], order);
   const made = fromThings(articles, ["dateCreated", "uploadDate"], order);
   const changed = [...fromMetas(head, metaNames.updated, order), ...fromThings(articles, ["dateModified"], order)];
   const seen = seenDates(layout, order);
-  const shown = seen.find(({ role }) => role === "published") ?? seen.find(({ role, near }) => role === "unclear" && near) ?? onlyOne(seen.filter(({ role }) => role === "unclear"));
+  const shown =
+    seen.find(({ role }) => role === "published") ??
+    seen.find(({ role, near }) => role === "unclear" && near) ??
+    onlyOne(seen.filter(({ role }) => role === "unclear"));
   const changedShown = seen.find(({ role, near }) => role === "updated" && near);
   const url = dateInAddress(address);
   const machine = agreed(metas, [...data, ...(data.length > 0 ? [] : made)]);
@@ -37,13 +49,21 @@ export function datesOf(head: PageHead, articles: Thing[], layout: Layout, addre
   const notes: string[] = [];
   if (picked === undefined && changedShown) {
     notes.push("the page states no day of publication; its date is that of the last change");
-    return { published: { ...finest(changedShown, [...changed, ...seen]), basis: "inferred" }, updated: finest(changedShown, changed), notes };
+    return {
+      published: { ...finest(changedShown, [...changed, ...seen]), basis: "inferred" },
+      updated: finest(changedShown, changed),
+      notes,
+    };
   }
   if (picked === undefined) return { updated, notes };
   if (shown && shown.day !== picked.day && daysBetween(shown.day, picked.day) > 1)
     notes.push(`date ${picked.day} (${picked.from}); the page also shows ${shown.day}`);
   const published = { ...finest(picked, all), basis: picked === url ? ("url" as const) : ("stated" as const) };
-  return { published, ...(updated && updated.day >= picked.day ? { updated: finest(updated, [...changed, ...seen]) } : {}), notes };
+  return {
+    published,
+    ...(updated && updated.day >= picked.day ? { updated: finest(updated, [...changed, ...seen]) } : {}),
+    notes,
+  };
 }
 
 /** The one day that a page shows far from any headline; where it shows several, none is known to be the article's. */
@@ -54,7 +74,8 @@ function onlyOne(seen: SeenDate[]): SeenDate | undefined {
 type Evidence = { machine?: Dated; isMeta: boolean; shown?: SeenDate; url?: Dated; changed?: Dated };
 
 function pick({ machine, isMeta, shown, url, changed }: Evidence): Dated | undefined {
-  if (machine === undefined) return shown && url && shown.day !== url.day && shown.role !== "published" ? url : (shown ?? url);
+  if (machine === undefined)
+    return shown && url && shown.day !== url.day && shown.role !== "published" ? url : (shown ?? url);
   if (url && daysBetween(url.day, machine.day) > 1 && shown?.day !== machine.day) return url;
   const differs = shown !== undefined && daysBetween(shown.day, machine.day) > 0;
   if (differs && !isMeta && (shown.day !== changed?.day || changed.day === machine.day)) return shown;
@@ -78,7 +99,11 @@ function fromMetas(head: PageHead, names: string[], order: DayOrder | undefined)
 }
 
 function fromThings(articles: Thing[], properties: string[], order: DayOrder | undefined): Dated[] {
-  return articles.slice(0, 10).flatMap(({ values, origin }) => properties.flatMap((property) => dated(wordsIn(values[property]), `${origin} ${property}`, order)));
+  return articles
+    .slice(0, 10)
+    .flatMap(({ values, origin }) =>
+      properties.flatMap((property) => dated(wordsIn(values[property]), `${origin} ${property}`, order)),
+    );
 }
 
 function dated(words: string | undefined, from: string, order: DayOrder | undefined): Dated[] {
@@ -91,9 +116,11 @@ function dated(words: string | undefined, from: string, order: DayOrder | undefi
 }
 
 /** The web began in 1991; papers put older pieces on it, but no machine stamps them with 1970 in earnest. */
-export const isPlausible = (day: string) => day > "1800" && day < "2100" && !/^(?:1970-01-01|1969-12-31|1900-01-01)/.test(day);
+export const isPlausible = (day: string) =>
+  day > "1800" && day < "2100" && !/^(?:1970-01-01|1969-12-31|1900-01-01)/.test(day);
 
-const IN_ADDRESS = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/_-]|\D|$)/;
+const IN_ADDRESS =
+  /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/_-]|\D|$)/;
 
 /** "/2015/03/12/fog.html" states a day. */
 export function dateInAddress(address: string | undefined): Dated | undefined {

@@ -11,8 +11,16 @@ const MOST = 200;
  * Which of "3/4/1987" is the day on this page: another such date that can be read in one way only says so, or a date
  * that machines are told agrees with one way only, or else the language with its country. "en" alone says nothing.
  */
-export function dayOrderOf(head: PageHead, layout: Layout, lang: string | undefined, machineDays: string[]): DayOrder | undefined {
-  const seen = layout.lines.slice(0, 5000).flatMap(({ text }) => text.match(NUMERIC) ?? []).slice(0, MOST);
+export function dayOrderOf(
+  head: PageHead,
+  layout: Layout,
+  lang: string | undefined,
+  machineDays: string[],
+): DayOrder | undefined {
+  const seen = layout.lines
+    .slice(0, 5000)
+    .flatMap(({ text }) => text.match(NUMERIC) ?? [])
+    .slice(0, MOST);
   if (seen.length === 0) return orderOfLanguage(head, lang);
   const days = new Set(machineDays);
   const votes = seen.map((words) => {
@@ -28,7 +36,9 @@ export function dayOrderOf(head: PageHead, layout: Layout, lang: string | undefi
 
 function orderOfLanguage(head: PageHead, lang: string | undefined): DayOrder | undefined {
   const stated = lang ?? head.metas.get("og:locale")?.[0] ?? "";
-  const full = /[-_]/.test(stated) ? stated : (head.metas.get("og:locale")?.find((locale) => locale.toLowerCase().startsWith(stated.toLowerCase())) ?? stated);
+  const full = /[-_]/.test(stated)
+    ? stated
+    : (head.metas.get("og:locale")?.find((locale) => locale.toLowerCase().startsWith(stated.toLowerCase())) ?? stated);
   if (MONTH_FIRST.test(full)) return "mdy";
   return full === "" || /^en$/i.test(full) ? undefined : "dmy";
 }

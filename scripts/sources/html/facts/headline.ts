@@ -11,7 +11,17 @@ export type Headline = Claim & {
   element?: Element;
 };
 
-const METAS = ["og:title", "twitter:title", "dc.title", "dcterms.title", "title", "sailthru.title", "parsely-title", "cxenseparse:title", "headline"];
+const METAS = [
+  "og:title",
+  "twitter:title",
+  "dc.title",
+  "dcterms.title",
+  "title",
+  "sailthru.title",
+  "parsely-title",
+  "cxenseparse:title",
+  "headline",
+];
 
 /**
  * The headline: the heading in the page that agrees with what the page calls itself to machines, or else the best of
@@ -23,20 +33,34 @@ export function headlineOf(head: PageHead, article: Thing | undefined, site: Sit
     .slice(0, 40)
     .map((element) => ({ element, value: cleanTitle(shortText(element, 400), site), from: "h1" }))
     .filter(({ value }) => /[\p{L}\p{N}]/u.test(value) && !site.is(value))
-    .map((heading) => ({ ...heading, likeness: Math.max(0, ...titles.map((title) => likeness(heading.value, title.value))) }));
-  const best = shown.reduce<(typeof shown)[number] | undefined>((one, other) => (one === undefined || other.likeness > one.likeness + 0.001 ? other : one), undefined);
-  if (best !== undefined && (best.likeness >= 0.4 || titles.length === 0 || standsAlone(best, shown.length))) return { ...best, value: withoutLabel(best.value, titles) };
+    .map((heading) => ({
+      ...heading,
+      likeness: Math.max(0, ...titles.map((title) => likeness(heading.value, title.value))),
+    }));
+  const best = shown.reduce<(typeof shown)[number] | undefined>(
+    (one, other) => (one === undefined || other.likeness > one.likeness + 0.001 ? other : one),
+    undefined,
+  );
+  if (best !== undefined && (best.likeness >= 0.4 || titles.length === 0 || standsAlone(best, shown.length)))
+    return { ...best, value: withoutLabel(best.value, titles) };
   return titles[0] ?? best;
 }
 
 /** A page's one long heading is its headline, whatever the page calls itself to search engines. */
 function standsAlone({ value, element }: { value: string; element: Element }, count: number): boolean {
   const words = folded(value).split(" ").length;
-  return count === 1 && words >= 5 && words <= 25 && !value.endsWith(":") && !isWithin(element, /^(?:header|nav|footer|aside)$/);
+  return (
+    count === 1 &&
+    words >= 5 &&
+    words <= 25 &&
+    !value.endsWith(":") &&
+    !isWithin(element, /^(?:header|nav|footer|aside)$/)
+  );
 }
 
 function isWithin(element: Element, names: RegExp): boolean {
-  for (let at = element.parent; at !== null && at.type === "tag"; at = at.parent) if (names.test((at as Element).name)) return !/^(?:article|main)$/.test((at.parent as Element | null)?.name ?? "");
+  for (let at = element.parent; at !== null && at.type === "tag"; at = at.parent)
+    if (names.test((at as Element).name)) return !/^(?:article|main)$/.test((at.parent as Element | null)?.name ?? "");
   return false;
 }
 
@@ -77,7 +101,8 @@ export function cleanTitle(title: string, site: SiteNames): string {
     const rest = text.slice(0, last.index).trim();
     const tail = text.slice(last.index + last[0].length).trim();
     const lead = text.slice(0, start.index).trim();
-    if (rest !== "" && (site.is(tail) || tail === "" || (/[|｜¦]|::/.test(last[0]) && isLonger(rest, tail)))) text = rest;
+    if (rest !== "" && (site.is(tail) || tail === "" || (/[|｜¦]|::/.test(last[0]) && isLonger(rest, tail))))
+      text = rest;
     else if (site.is(lead) || lead === "") text = text.slice(start.index + start[0].length).trim();
     else break;
   }
@@ -91,5 +116,8 @@ function withoutLabel(heading: string, titles: Claim[]): string {
   const label = /^[\p{L} ]{2,20}:\s+/u.exec(heading)?.[0];
   if (label === undefined) return heading;
   const rest = heading.slice(label.length);
-  return titles.some(({ value }) => folded(value) === folded(rest)) && !titles.some(({ value }) => folded(value) === folded(heading)) ? rest : heading;
+  return titles.some(({ value }) => folded(value) === folded(rest)) &&
+    !titles.some(({ value }) => folded(value) === folded(heading))
+    ? rest
+    : heading;
 }

@@ -6,7 +6,13 @@ import { walk } from "./walk.ts";
 /** A line of the page as it is read; `place` counts the characters before it. */
 export type Line = { text: string; place: number; own: boolean };
 /** An element whose name or class says that it holds a byline or a date. */
-export type Spot = { element: Element; kind: "byline" | "date" | "standfirst"; tokens: string[]; place: number; own: boolean };
+export type Spot = {
+  element: Element;
+  kind: "byline" | "date" | "standfirst";
+  tokens: string[];
+  place: number;
+  own: boolean;
+};
 
 export type Layout = {
   lines: Line[];
@@ -22,9 +28,19 @@ export type Layout = {
 const LONGEST_LINE = 400;
 const MOST = 20_000;
 
-const BYLINE = new Set("author authors byline bylines writer contributor contributors reporter journalist creator autor auteur autore verfasser vcard".split(" "));
-const STANDFIRST = new Set("standfirst dek deck subtitle subhead subheading subheadline strapline teaser lede abstract".split(" "));
-const DATE = new Set("date dates datetime time timestamp published publish pubdate posted modified updated datum fecha dateline postdate entrydate".split(" "));
+const BYLINE = new Set(
+  "author authors byline bylines writer contributor contributors reporter journalist creator autor auteur autore verfasser vcard".split(
+    " ",
+  ),
+);
+const STANDFIRST = new Set(
+  "standfirst dek deck subtitle subhead subheading subheadline strapline teaser lede abstract".split(" "),
+);
+const DATE = new Set(
+  "date dates datetime time timestamp published publish pubdate posted modified updated datum fecha dateline postdate entrydate".split(
+    " ",
+  ),
+);
 
 /** Goes through a page's words once: its lines, and the elements that promise a byline or a date. */
 export function layOut(document: Document, headline: { element?: Element; value: string } | undefined): Layout {
@@ -55,7 +71,8 @@ function layWords(document: Document, headline: Element | undefined): Layout {
     enter(element) {
       if (UNSEEN.has(element.name) || isHidden(element)) return false;
       if (isBlock(element)) flush();
-      if (element.name === "a" || element.name === "img") hearName(layout.borne, element.attribs.alt ?? writerIn(element.attribs.href ?? ""));
+      if (element.name === "a" || element.name === "img")
+        hearName(layout.borne, element.attribs.alt ?? writerIn(element.attribs.href ?? ""));
       const tokens = tokensOf(element);
       another ??= isAnothers(element, tokens, spine) || others.has(element) ? element : undefined;
       if (element === headline) layout.headlineAt = layout.length;
@@ -92,7 +109,8 @@ function kindOf(element: Element, tokens: string[]): Spot["kind"] | undefined {
   if (name === "time") return "date";
   if (name === "body" || name === "html" || name === "img") return undefined;
   const prop = attribs.itemprop ?? attribs.property;
-  if (/\bauthor\b/i.test(attribs.rel ?? "") || (prop !== undefined && /\b(?:author|creator)$/i.test(prop))) return "byline";
+  if (/\bauthor\b/i.test(attribs.rel ?? "") || (prop !== undefined && /\b(?:author|creator)$/i.test(prop)))
+    return "byline";
   if (prop !== undefined && /\bdate(?:Published|Created|Modified)$/i.test(prop)) return "date";
   if (tokens.some((token) => BYLINE.has(token))) return "byline";
   if (tokens.some((token) => STANDFIRST.has(token))) return "standfirst";

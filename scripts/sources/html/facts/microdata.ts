@@ -23,10 +23,15 @@ export class MicrodataReader {
 
   enter(element: Element): void {
     const { attribs } = element;
-    const named = attribs.itemprop ?? (element.name === "meta" || element.name === "link" ? undefined : attribs.property);
+    const named =
+      attribs.itemprop ?? (element.name === "meta" || element.name === "link" ? undefined : attribs.property);
     const scoped = attribs.itemscope !== undefined || attribs.itemtype !== undefined || attribs.typeof !== undefined;
     if ((named === undefined && !scoped) || this.things.length >= MOST) return;
-    const properties = (named ?? "").slice(0, 200).split(/\s+/).filter((name) => name !== "").map((name) => name.replace(/^.*[:/]/, ""));
+    const properties = (named ?? "")
+      .slice(0, 200)
+      .split(/\s+/)
+      .filter((name) => name !== "")
+      .map((name) => name.replace(/^.*[:/]/, ""));
     const owner = this.scopes.at(-1) ?? this.loose;
     const one: Open = { element, properties, owner, length: 0 };
     if (scoped) {

@@ -13,13 +13,24 @@ export function namesIn(byline: string): string | undefined {
 }
 
 /** "Joan PikePublished 3 May": pages set such parts apart by style alone. */
-const GLUED = /([\p{Ll}.])(?=(?:Published|Updated|Posted|Last [Uu]pdated|Medically|Reviewed|Written)[\s:]|In [A-Z]\p{Ll}|\d{1,2}[/.]\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)/gu;
+const GLUED =
+  /([\p{Ll}.])(?=(?:Published|Updated|Posted|Last [Uu]pdated|Medically|Reviewed|Written)[\s:]|In [A-Z]\p{Ll}|\d{1,2}[/.]\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)/gu;
 
-const list = (those: string[]) => [...those].sort((a, b) => b.length - a.length).map((word) => word.replace(/[/.]/g, "\\$&")).join("|");
+const list = (those: string[]) =>
+  [...those]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[/.]/g, "\\$&"))
+    .join("|");
 const WROTE = `(?:(?:${list(words.wrote)}) +)`;
-const LABEL = new RegExp(`^[\\s|·•—–-]*(?:${WROTE}?(?:${list(words.by)})(?![\\p{L}\\p{N}])\\s*[:：/]?|${WROTE}?(?:by|von|par|por)[:：])\\s*`, "iu");
+const LABEL = new RegExp(
+  `^[\\s|·•—–-]*(?:${WROTE}?(?:${list(words.by)})(?![\\p{L}\\p{N}])\\s*[:：/]?|${WROTE}?(?:by|von|par|por)[:：])\\s*`,
+  "iu",
+);
 const OTHERS = new RegExp(`^[\\s|·•—–-]*(?:${list(words.others)})(?:ed)?(?: credit)?(?: by|s?:| von| par)`, "iu");
-const BEGINS = new RegExp(`^[\\s|·•—–-]*${WROTE}?(?:by|von|par|por|di|door|av|af|od|автор|author|作者|记者|記者|文|written by)(?:\\s*[:：/]\\s*|\\s+)(?=[\\p{Lu}\\p{Lo}"“])`, "iu");
+const BEGINS = new RegExp(
+  `^[\\s|·•—–-]*${WROTE}?(?:by|von|par|por|di|door|av|af|od|автор|author|作者|记者|記者|文|written by)(?:\\s*[:：/]\\s*|\\s+)(?=[\\p{Lu}\\p{Lo}"“])`,
+  "iu",
+);
 
 /** Whether a line says that a byline follows: "By Joan Pike", "Von Joan Pike", "Author: Joan Pike". */
 export function beginsByline(line: string): boolean {
@@ -30,7 +41,11 @@ export function beginsByline(line: string): boolean {
 }
 
 /** A line that says only that the next one is a byline: "Written by", "Author:". */
-export const isBareLabel = (line: string) => line.length < 30 && /^(?:(?:article|story|blog|post)?\s*(?:written |posted |published |words |article |story )?by|authors?|written|von|par|autore?|auteur)\s*:?$/i.test(line);
+export const isBareLabel = (line: string) =>
+  line.length < 30 &&
+  /^(?:(?:article|story|blog|post)?\s*(?:written |posted |published |words |article |story )?by|authors?|written|von|par|autore?|auteur)\s*:?$/i.test(
+    line,
+  );
 
 /** "Photographs by Alan Reyes", "Reviewed by Dr Stroud": names, but not of those who wrote. */
 export const tellsOfOthers = (line: string) => OTHERS.test(line);
@@ -67,13 +82,17 @@ function withoutLabel(line: string): string {
 }
 
 /** What stands behind names on their line: a date, a handle, a reading time, a section. */
-const TAIL = /\s*(?:[|•·●∙⋅►»]| [-–—~] |\bmin(?:ute)?s? read\b|\d+ min\b|@|https?:|www\.|\b\S+@\S+|\((?=[^)]*\)?\s*$)|\[|\bpublished\b|\bupdated\b|\bposted\b|\blast (?:updated|modified)\b|\bmedically reviewed\b|\breviewed by\b|\bedited by\b|\bphotos? by\b|\bfact.checked\b|\bin [A-Z][a-z]+$|\bon (?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|\bfollow(?:ing)?\b|\bshare\b|\bcomments?\b|\bviews?\b|\b(?:is|are|was|has) (?:a|an|the)\b).*$/isu;
+const TAIL =
+  /\s*(?:[|•·●∙⋅►»]| [-–—~] |\bmin(?:ute)?s? read\b|\d+ min\b|@|https?:|www\.|\b\S+@\S+|\((?=[^)]*\)?\s*$)|\[|\bpublished\b|\bupdated\b|\bposted\b|\blast (?:updated|modified)\b|\bmedically reviewed\b|\breviewed by\b|\bedited by\b|\bphotos? by\b|\bfact.checked\b|\bin [A-Z][a-z]+$|\bon (?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|\bfollow(?:ing)?\b|\bshare\b|\bcomments?\b|\bviews?\b|\b(?:is|are|was|has) (?:a|an|the)\b).*$/isu;
 
 function withoutTail(line: string): string {
   const start = line.replace(/^[\s,;|•·–—&:-]+/, "");
   const date = datesIn(start)[0];
   const before = date === undefined ? start : start.slice(0, date.at);
-  const bare = before.replace(TAIL, "").replace(/[\s,;:|–—-]+(?:on|at|in)?[\s,;:|–—-]*$/i, "").replace(/^[\s,;:|•·–—&-]+/, "");
+  const bare = before
+    .replace(TAIL, "")
+    .replace(/[\s,;:|–—-]+(?:on|at|in)?[\s,;:|–—-]*$/i, "")
+    .replace(/^[\s,;:|•·–—&-]+/, "");
   return squeeze(bare.replace(/\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|on)\s*,?$/i, ""));
 }
 
@@ -82,14 +101,29 @@ const NUMBERS = /\d{2,}|^\d|\d$/;
 
 /** Between one and a dozen names; no sentence, no address, no menu entry. */
 function isNames(text: string): boolean {
-  if (text.length < 2 || text.length > 200 || /https?:|www\.|[<>{}=:?]|@|\.\w+\.\w|\.(?:com|net|org)\b./i.test(text) || NUMBERS.test(text)) return false;
+  if (
+    text.length < 2 ||
+    text.length > 200 ||
+    /https?:|www\.|[<>{}=:?]|@|\.\w+\.\w|\.(?:com|net|org)\b./i.test(text) ||
+    NUMBERS.test(text)
+  )
+    return false;
   if (NONE.has(text.toLowerCase()) || !/\p{L}{2}/u.test(text)) return false;
-  return text.split(/,|;|&|\band\b|\bund\b|\bet\b|\by\b/).every((part) => part.trim().split(" ").length <= 7) && !/[.!?]\s+\p{L}+\s+\p{Ll}+\s+\p{Ll}+/u.test(text);
+  return (
+    text.split(/,|;|&|\band\b|\bund\b|\bet\b|\by\b/).every((part) => part.trim().split(" ").length <= 7) &&
+    !/[.!?]\s+\p{L}+\s+\p{Ll}+\s+\p{Ll}+/u.test(text)
+  );
 }
 
 /** Whether words look like people's names as they are printed: with capitals, or in a script that has none. */
 export function looksPrinted(text: string): boolean {
   const parts = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const small = parts.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:de|da|di|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|and|und|et|y|e|of|the|with|och|og|en|dos|das|do|ter|ten|du|des|for|in)$/.test(word));
+  const small = parts.filter(
+    (word) =>
+      /^\p{Ll}/u.test(word) &&
+      !/^(?:de|da|di|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|and|und|et|y|e|of|the|with|och|og|en|dos|das|do|ter|ten|du|des|for|in)$/.test(
+        word,
+      ),
+  );
   return parts.length > 0 && small.length === 0;
 }

@@ -23,10 +23,15 @@ function thingClaim(articles: Thing[], property: string): Claim | undefined {
   return undefined;
 }
 
-const NO_SECTION = /^(?:home|homepage|uncategori[sz]ed|allgemein|none|null|undefined|article|articles|page|blog post|index|start|startseite|accueil|inicio)$/i;
+const NO_SECTION =
+  /^(?:home|homepage|uncategori[sz]ed|allgemein|none|null|undefined|article|articles|page|blog post|index|start|startseite|accueil|inicio)$/i;
 
 export function sectionOf(head: PageHead, articles: Thing[], site: SiteNames): Claim | undefined {
-  const claims = [thingClaim(articles, "articleSection"), metaClaim(head, metaNames.section), breadcrumb(head.things, site)];
+  const claims = [
+    thingClaim(articles, "articleSection"),
+    metaClaim(head, metaNames.section),
+    breadcrumb(head.things, site),
+  ];
   return claims.find((claim) => claim !== undefined && isSection(claim.value, site));
 }
 
@@ -46,11 +51,19 @@ function breadcrumb(things: Thing[], site: SiteNames): Claim | undefined {
 
 const MOST_TOPICS = 30;
 
-export function topicsOf(head: PageHead, articles: Thing[], site: SiteNames): { values: string[]; from: string } | undefined {
-  const lists: [string[], string][] = articles.slice(0, 3).map(({ values, origin }) => [wordLists(values.keywords), `${origin} keywords`]);
+export function topicsOf(
+  head: PageHead,
+  articles: Thing[],
+  site: SiteNames,
+): { values: string[]; from: string } | undefined {
+  const lists: [string[], string][] = articles
+    .slice(0, 3)
+    .map(({ values, origin }) => [wordLists(values.keywords), `${origin} keywords`]);
   for (const name of metaNames.topics) lists.push([(head.metas.get(name) ?? []).flatMap(wordLists), name]);
   for (const [words, from] of lists) {
-    const values = distinct(words.filter((word) => word.length > 1 && word.length < 50 && !site.is(word) && !/[:=]\S|https?:/.test(word)));
+    const values = distinct(
+      words.filter((word) => word.length > 1 && word.length < 50 && !site.is(word) && !/[:=]\S|https?:/.test(word)),
+    );
     // A list that is longer than this was made for search engines.
     if (values.length > 0 && values.length <= MOST_TOPICS) return { values, from };
   }
@@ -59,7 +72,9 @@ export function topicsOf(head: PageHead, articles: Thing[], site: SiteNames): { 
 
 function wordLists(value: unknown): string[] {
   const all = Array.isArray(value) ? value.slice(0, 200).map((one) => wordsIn(one) ?? "") : [wordsIn(value) ?? ""];
-  return (all.length > 1 ? all : (all[0] ?? "").slice(0, 5000).split(/[,;、،]/)).map(squeeze).filter((word) => word !== "");
+  return (all.length > 1 ? all : (all[0] ?? "").slice(0, 5000).split(/[,;、،]/))
+    .map(squeeze)
+    .filter((word) => word !== "");
 }
 
 function distinct(words: string[]): string[] {
@@ -78,7 +93,8 @@ export function languageOf(head: PageHead, articles: Thing[]): Claim | undefined
   return claims.find((claim) => claim !== undefined && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(claim.value.trim()));
 }
 
-const attribute = (value: string | undefined, from: string): Claim | undefined => (value?.trim() ? { value: value.trim(), from } : undefined);
+const attribute = (value: string | undefined, from: string): Claim | undefined =>
+  value?.trim() ? { value: value.trim(), from } : undefined;
 
 export function rightsOf(head: PageHead, articles: Thing[]): Claim | undefined {
   const claim = thingClaim(articles, "copyrightNotice") ?? metaClaim(head, metaNames.rights);
@@ -107,13 +123,21 @@ export function genreOf(articles: Thing[]): Claim | undefined {
   const stated = thingClaim(articles, "genre");
   if (stated !== undefined && stated.value.length < 40 && !/https?:/.test(stated.value)) return stated;
   for (const { types, origin } of articles.slice(0, 3))
-    for (const [type, genre] of GENRES) if (types.some((one) => type.test(one))) return { value: genre, from: `${origin} type` };
+    for (const [type, genre] of GENRES)
+      if (types.some((one) => type.test(one))) return { value: genre, from: `${origin} type` };
   return undefined;
 }
 
 /** The publisher, and where it is found. */
-export function publisherOf(head: PageHead, articles: Thing[], site: SiteNames, address: string | undefined): { name: string; url?: string; from: string } | undefined {
-  const stated = articles.map(({ values, origin }) => ({ value: first(values.publisher), origin })).find(({ value }) => wordsIn(value) !== undefined);
+export function publisherOf(
+  head: PageHead,
+  articles: Thing[],
+  site: SiteNames,
+  address: string | undefined,
+): { name: string; url?: string; from: string } | undefined {
+  const stated = articles
+    .map(({ values, origin }) => ({ value: first(values.publisher), origin }))
+    .find(({ value }) => wordsIn(value) !== undefined);
   const name = head.metas.get("og:site_name")?.[0] ?? (stated && wordsIn(stated.value)) ?? site.stated[0];
   if (name === undefined || /^https?:/.test(name) || name.length > 100) return undefined;
   const origin = address === undefined ? undefined : `${new URL(address).origin}/`;

@@ -58,19 +58,32 @@ function inLines(layout: Layout): NamesClaim[] {
   return layout.lines.flatMap((line, index) => {
     if (line.text.length > 160) return [];
     const near = isNear(line.place, layout);
-    if (!near && !(isBareLabel(line.text) && /by|:/i.test(line.text)) && !/\b(?:written|posted|article|words|story|text|recipe) by\b/i.test(line.text)) return [];
+    if (
+      !near &&
+      !(isBareLabel(line.text) && /by|:/i.test(line.text)) &&
+      !/\b(?:written|posted|article|words|story|text|recipe) by\b/i.test(line.text)
+    )
+      return [];
     const place = (line.own ? 1 : 0.4) * (near ? 1 : 0.5);
     const previous = layout.lines[index - 1];
     const next = layout.lines[index + 1];
     const claim = (text: string, weight: number): NamesClaim[] => {
       const names = tellsOfOthers(text) ? undefined : namesIn(text);
-      return names === undefined || !looksPrinted(names) ? [] : [{ names: [names], from: "line near the headline", weight: weight * place }];
+      return names === undefined || !looksPrinted(names)
+        ? []
+        : [{ names: [names], from: "line near the headline", weight: weight * place }];
     };
-    if (near && HANDLE.test(line.text)) return [{ names: [HANDLE.exec(line.text)![1]!], from: "line near the headline", weight: 1.5 * place }];
+    if (near && HANDLE.test(line.text))
+      return [{ names: [HANDLE.exec(line.text)![1]!], from: "line near the headline", weight: 1.5 * place }];
     if (isBareLabel(line.text)) return next === undefined ? [] : claim(next.text, 2.2);
     if (beginsByline(line.text)) return claim(line.text, 2.5);
     if (/\d{4}.{0,40}\bby \p{L}/iu.test(line.text)) return claim(line.text, 2);
-    return isBesideDate(line, previous, next) && line.place - layout.headlineAt < CLOSE && line.place >= layout.headlineAt - 100 && isBorne(line.text, layout) ? claim(line.text, 1.6) : [];
+    return isBesideDate(line, previous, next) &&
+      line.place - layout.headlineAt < CLOSE &&
+      line.place >= layout.headlineAt - 100 &&
+      isBorne(line.text, layout)
+      ? claim(line.text, 1.6)
+      : [];
   });
 }
 
@@ -80,13 +93,22 @@ const HANDLE = /^by ([\p{Ll}][\p{L}\d._-]{2,30})(?:\s*[|·•,].*)?$/u;
 function isBorne(text: string, { borne, lines }: Layout): boolean {
   const names = namesIn(text);
   if (names === undefined) return false;
-  const about = new RegExp(`(?:^|by |about )${names.replace(/[^\p{L}\p{N} ]/gu, ".")}(?: (?:is|has|was|writes|works|joined|covers|leads|specializes|holds)\\b|$)`, "iu");
+  const about = new RegExp(
+    `(?:^|by |about )${names.replace(/[^\p{L}\p{N} ]/gu, ".")}(?: (?:is|has|was|writes|works|joined|covers|leads|specializes|holds)\\b|$)`,
+    "iu",
+  );
   return borne.has(folded(names)) || lines.some((line) => line.text !== text && about.test(line.text));
 }
 
 /** "Joan Pike" with "12 March 2015" on its line or on the one before or behind it. */
 function isBesideDate(line: Line, previous: Line | undefined, next: Line | undefined): boolean {
   const bare = namesIn(line.text);
-  if (bare === undefined || !/^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|el|bin)){1,3}$/u.test(bare)) return false;
-  return [line, previous, next].some((one) => one !== undefined && one.text.length < 80 && datesIn(one.text).length > 0);
+  if (
+    bare === undefined ||
+    !/^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|el|bin)){1,3}$/u.test(bare)
+  )
+    return false;
+  return [line, previous, next].some(
+    (one) => one !== undefined && one.text.length < 80 && datesIn(one.text).length > 0,
+  );
 }

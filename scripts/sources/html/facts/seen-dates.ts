@@ -34,7 +34,8 @@ export function seenDates(layout: Layout, order: DayOrder | undefined): SeenDate
 }
 
 /** Right under a headline stands its own date, whatever the part of the page is called. */
-const isUnder = (place: number, { headlineAt }: Layout) => headlineAt > 0 && place >= headlineAt && place - headlineAt < 200;
+const isUnder = (place: number, { headlineAt }: Layout) =>
+  headlineAt > 0 && place >= headlineAt && place - headlineAt < 200;
 
 const mayStandAlone = (line: string) => line.length < 60 && /\d{4}/.test(line) && !/[©]|copyright/i.test(line);
 
@@ -43,14 +44,38 @@ function inSpot({ element, tokens, place }: Spot, layout: Layout, order: DayOrde
   const text = shortText(element, 120);
   const stated = element.attribs.datetime ?? element.attribs.content ?? element.attribs.title;
   const found = datesIn(text)[0];
-  const label = [...tokens, element.attribs.itemprop ?? "", element.attribs.pubdate === undefined ? "" : "published"].join(" ").toLowerCase();
-  const role = found && found.role !== "unclear" ? found.role : /updat|modif|revis/.test(label) && !/publi|post/.test(label) ? "updated" : /publi|posted/.test(label) ? "published" : "unclear";
-  const words = stated !== undefined && dayOf(stated) !== undefined ? stated : (stated && datesIn(stated)[0]?.words) || found?.words;
+  const label = [...tokens, element.attribs.itemprop ?? "", element.attribs.pubdate === undefined ? "" : "published"]
+    .join(" ")
+    .toLowerCase();
+  const role =
+    found && found.role !== "unclear"
+      ? found.role
+      : /updat|modif|revis/.test(label) && !/publi|post/.test(label)
+        ? "updated"
+        : /publi|posted/.test(label)
+          ? "published"
+          : "unclear";
+  const words =
+    stated !== undefined && dayOf(stated) !== undefined
+      ? stated
+      : (stated && datesIn(stated)[0]?.words) || found?.words;
   if (words === undefined || (element.name !== "time" && text.length > 100)) return [];
-  return asSeen(words, role === "published" && !placed.near ? "unclear" : role, element.name === "time" ? "time element" : "date in the page", placed, order);
+  return asSeen(
+    words,
+    role === "published" && !placed.near ? "unclear" : role,
+    element.name === "time" ? "time element" : "date in the page",
+    placed,
+    order,
+  );
 }
 
-function asSeen(words: string, role: DateRole, from: string, placed: { distance: number; near: boolean }, order: DayOrder | undefined): SeenDate[] {
+function asSeen(
+  words: string,
+  role: DateRole,
+  from: string,
+  placed: { distance: number; near: boolean },
+  order: DayOrder | undefined,
+): SeenDate[] {
   const day = dayOf(words, order);
   if (day === undefined || !isPlausible(day)) return [];
   return [{ value: isAmbiguous(words) ? day : words, from, day, role, ...placed }];
@@ -58,5 +83,7 @@ function asSeen(words: string, role: DateRole, from: string, placed: { distance:
 
 function distanceOf(place: number, { headlineAt }: Layout): { distance: number; near: boolean } {
   const behind = place - headlineAt;
-  return behind >= 0 ? { distance: behind, near: behind < NEAR_AFTER } : { distance: -2 * behind, near: -behind < NEAR_BEFORE };
+  return behind >= 0
+    ? { distance: behind, near: behind < NEAR_AFTER }
+    : { distance: -2 * behind, near: -behind < NEAR_BEFORE };
 }

@@ -10,11 +10,17 @@ const SHORTEST = 25;
 const LONGEST = 600;
 
 /** The standfirst: what the page gives as its description, or what stands under the headline where that is cut off. */
-export function summaryOf(head: PageHead, article: Thing | undefined, layout: Layout, headline: string): Claim | undefined {
+export function summaryOf(
+  head: PageHead,
+  article: Thing | undefined,
+  layout: Layout,
+  headline: string,
+): Claim | undefined {
   const claims: Claim[] = [];
   const claim = (words: string | undefined, from: string) => {
     const value = plainWords((words ?? "").slice(0, 2000));
-    if (value.length >= SHORTEST && value.length <= LONGEST && folded(value) !== folded(headline)) claims.push({ value, from });
+    if (value.length >= SHORTEST && value.length <= LONGEST && folded(value) !== folded(headline))
+      claims.push({ value, from });
   };
   claim(wordsIn(article?.values.description), `${article?.origin} description`);
   for (const name of metaNames.summary) claim(head.metas.get(name)?.[0], name);

@@ -50,8 +50,7 @@ function collect(value: unknown, origin: Thing["origin"], within: string, things
   const types = typesOf(values["@type"]);
   if (types.length > 0 || values["@id"] !== undefined) things.push({ types, values, within, origin });
   for (const [property, inner] of Object.entries(values))
-    if (typeof inner === "object")
-      collect(inner, origin, property === "@graph" ? within : property, things, depth + 1);
+    if (typeof inner === "object") collect(inner, origin, property === "@graph" ? within : property, things, depth + 1);
 }
 
 export function typesOf(value: unknown): string[] {
@@ -100,13 +99,28 @@ export const isArticle = (thing: Thing) => thing.types.some((type) => ARTICLE.te
  * The things that describe the page's own article, its best description first. Where a page describes several
  * articles, its own is the one with the page's title; others are what it recommends.
  */
-export function articlesOf({ things, title = "", metas }: { things: Thing[]; title?: string; metas: Map<string, string[]> }): Thing[] {
+export function articlesOf({
+  things,
+  title = "",
+  metas,
+}: {
+  things: Thing[];
+  title?: string;
+  metas: Map<string, string[]>;
+}): Thing[] {
   const own = things.filter(({ within }) => !ANOTHERS.test(within));
   const pages = own.filter(({ types }) => types.some((type) => PAGE.test(type)));
   const articles = own.filter(isArticle);
   const titles = [title, metas.get("og:title")?.[0] ?? ""].map((words) => folded(words.slice(0, 500)));
-  const named = articles.slice(0, MOST_ARTICLES).map((thing) => ({ thing, name: folded((wordsIn(thing.values.headline ?? thing.values.name) ?? "").slice(0, 500)) }));
-  const titled = named.filter(({ name }) => name !== "" && titles.some((words) => words !== "" && (words.includes(name) || name.includes(words))));
+  const named = articles
+    .slice(0, MOST_ARTICLES)
+    .map((thing) => ({
+      thing,
+      name: folded((wordsIn(thing.values.headline ?? thing.values.name) ?? "").slice(0, 500)),
+    }));
+  const titled = named.filter(
+    ({ name }) => name !== "" && titles.some((words) => words !== "" && (words.includes(name) || name.includes(words))),
+  );
   if (titled.length > 0) return [...titled.map(({ thing }) => thing), ...pages];
   const names = new Set(named.map(({ name }) => name).filter((name) => name !== ""));
   return names.size > 1 ? [...pages] : [...articles.slice(0, MOST_ARTICLES), ...pages];

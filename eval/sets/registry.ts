@@ -1,5 +1,6 @@
 import type { EvalSet } from "../set.ts";
 import { feeds } from "./feeds.ts";
+import { wcxbFacts } from "./wcxb-facts.ts";
 
 /** Every set that `npm run eval` knows, in the order of its table. */
-export const sets: EvalSet[] = [feeds];
+export const sets: EvalSet[] = [wcxbFacts, feeds];

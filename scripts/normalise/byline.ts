@@ -12,6 +12,12 @@ const HOUSE =
 const ROLE =
   /^(?:(?:a|the|our|special|senior|chief|staff|city|political|sports|foreign|science|business|arts|shipping)\s+)*(?:staff|writers?|reporters?|correspondents?|editors?|columnist|critic|photographer|contributor)(?:\s+(?:in|of|for|at)\b.*)?$/i;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$/i;
+/** Letters that say what a person has learned: "Rachel Stroud, MS, RD". Capitals, or they are a name. */
+const LETTERS =
+  /^(?:M\.?A|M\.?S|MSc|MSW|MSN|MPH|MFA|M\.?B\.?A|B\.?A|B\.?S|BSc|R\.?N|RD|RDN|LD|D\.?O|J\.?D|LLB|LLM|DVM|VMD|DDS|DMD|DPT|PharmD|PsyD|EdD|CPA|CFA|CFP|CSCS|LCSW|LMFT|FACP|FACS|FACLM|FAND|DACVB|DABOM|OBE|MBE|CBE|QC|KC|MP)\.?[®*]?$/;
+/** What a person is, in several words: "Senior Analyst", "Head of Marketing", "Co-Founder". One plain word stays with the name. */
+const OFFICE =
+  /^(?=\S+[\s-])(?:.*\s|co-)?(?:analyst|expert|director|officer|manager|founder|president|professor|head|chief|chair|specialist|consultant|engineer|scientist|strategist|researcher|coach|advisor|adviser|partner|fellow)\b|^C[A-Z]O$/i;
 
 /** "By Joan Pike and Alan Reyes, Coastal Press" as its people and the agency they write for. */
 export function readByline(words: string, own: Agencies = {}): Byline {
@@ -21,6 +27,7 @@ export function readByline(words: string, own: Agencies = {}): Byline {
   commaParts(text, own).forEach((part, index) => {
     for (const name of part.split(AND).map(tidyName)) {
       const isHouse = isKnownAgency(name, own) || (index > 0 && HOUSE.test(name));
+      if (index > 0 && OFFICE.test(name) && !isKnownAgency(name, own)) continue;
       if (isHouse) agency ??= agencyName(name, own);
       else if (name !== "" && !ROLE.test(name)) authors.push(name);
     }
@@ -33,12 +40,19 @@ function isOffice(name: string, word: string, own: Agencies): boolean {
   return /\S\s+\S/.test(name) && /^\p{Lu}\p{Ll}{4,}$/u.test(word) && !ROLE.test(word) && !isKnownAgency(word, own);
 }
 
+function isSuffix(name: string, piece: string, own: Agencies): boolean {
+  const afterLetters = /, [A-Z][A-Za-z.]*$/.test(name) && /^[A-Z][A-Z-]{1,6}$/.test(piece);
+  return (
+    SUFFIX.test(piece) || ((LETTERS.test(piece) || afterLetters) && !isKnownAgency(piece, own) && /\S\s+\S/.test(name))
+  );
+}
+
 /** Splits at commas, but keeps "King, Jr.", "Stroud, Harbourmaster" and "NARUSE, Yui" whole. */
 function commaParts(text: string, own: Agencies): string[] {
   const joined: string[] = [];
   for (const piece of text.split(/\s*,\s*(?:and\s+)?/i)) {
     const last = joined.at(-1);
-    if (last !== undefined && (SUFFIX.test(piece) || isOffice(last, piece, own)))
+    if (last !== undefined && (isSuffix(last, piece, own) || isOffice(last, piece, own)))
       joined[joined.length - 1] = `${last}, ${piece}`;
     else joined.push(piece);
   }

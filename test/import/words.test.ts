@@ -50,6 +50,12 @@ describe("bylines", () => {
     ["Emily Post", ["Emily Post"]],
     ["Par Maëlle Cadiou", ["Maëlle Cadiou"]],
     ["joan-pike", ["joan-pike"]],
+    ["Rachel Stroud, MS, RD, FAND", ["Rachel Stroud, MS, RD, FAND"]],
+    ["Joan Pike, CFP®, and Alan Reyes, PhD", ["Joan Pike, CFP®", "Alan Reyes, PhD"]],
+    ["Joan Pike, Senior Analyst", ["Joan Pike"]],
+    ["Joan Pike, Co-Founder & CEO", ["Joan Pike"]],
+    ["Joan Pike, Head of Harbour News and Alan Reyes", ["Joan Pike", "Alan Reyes"]],
+    ["Joan Pike, AP", ["Joan Pike"], "Associated Press"],
   ];
   for (const [text, authors, agency] of cases) {
     test(`"${text}"`, () => assert.deepEqual(readByline(text), { authors, ...(agency ? { agency } : {}) }));

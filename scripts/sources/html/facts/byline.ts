@@ -1,0 +1,103 @@
+import { readByline } from "../../../normalise/byline.ts";
+import { plainWords } from "../../../normalise/plain.ts";
+import type { PageHead } from "./head.ts";
+import type { Layout } from "./layout.ts";
+import type { SiteNames } from "./names.ts";
+import { namesIn } from "./names-in.ts";
+import { type NamesClaim, seenBylines } from "./seen-bylines.ts";
+import { folded } from "./text.ts";
+import { type Thing, wordsIn } from "./things.ts";
+import metaNames from "./words/metas.json" with { type: "json" };
+
+/**
+ * Who wrote the article: what the page tells machines and what readers saw are claims of different weight; names on
+ * which several agree win, in the fullest form in which one of them has them.
+ */
+export function bylineOf(head: PageHead, articles: Thing[], layout: Layout, site: SiteNames): NamesClaim | undefined {
+  const claims = [...fromThings(articles), ...fromMetas(head), ...seenBylines(layout)];
+  const people = claims.filter(({ names }) => !names.every((name) => isHouse(name, site)));
+  return best(people, LEAST) ?? best(claims, LEAST);
+}
+
+/** What one place that names a writer in four pages of five is worth; less than this is no evidence. */
+const LEAST = 0.4;
+const MOST_CLAIMS = 60;
+
+function fromThings(articles: Thing[]): NamesClaim[] {
+  return articles.slice(0, 6).flatMap(({ values, origin }, index) => {
+    const value = values.author ?? values.creator ?? values.contributor;
+    const names = cleaned((Array.isArray(value) ? value : [value]).slice(0, 50).map(wordsIn));
+    return names.length === 0 ? [] : [{ names, from: `${origin} author`, weight: plainly(names, index === 0 ? 3 : 2) }];
+  });
+}
+
+function fromMetas(head: PageHead): NamesClaim[] {
+  return metaNames.author.flatMap((name) => {
+    // Twitter's first label may be a price or a reading time.
+    if (
+      name === "twitter:data1" &&
+      !/written|author|by|von|par|por|geschrieben/i.test(head.metas.get("twitter:label1")?.[0] ?? "written")
+    )
+      return [];
+    const names = cleaned(head.metas.get(name) ?? []);
+    return names.length === 0
+      ? []
+      : [{ names, from: name, weight: plainly(names, name === "twitter:data1" ? 1 : 2.2) }];
+  });
+}
+
+function cleaned(words: (string | undefined)[]): string[] {
+  return [...new Set(words.flatMap((one) => (one === undefined ? [] : (namesIn(plainWords(one)) ?? []))))];
+}
+
+/** "jpike2" is an account; a page that shows a name too shows the better one. */
+const plainly = (names: string[], weight: number) =>
+  names.every((name) => /^[\p{Ll}\d._-]+$/u.test(name) || /^\S+\p{Ll}\p{Lu}\S*$/u.test(name))
+    ? Math.max(LEAST, weight * 0.4)
+    : weight;
+
+const isHouse = (name: string, site: SiteNames) =>
+  site.is(name) ||
+  /\b(?:team|staff|editorial|editors?|admin|desk|group|inc|llc|ltd|gmbh|marketing|media|agency|university|company|magazine|news)\b\.?/i.test(
+    name,
+  );
+
+type Group = { claims: NamesClaim[]; keys: Set<string>; weight: number };
+
+/** Puts claims with a name in common together, and takes the weightiest group. */
+function best(claims: NamesClaim[], least: number): NamesClaim | undefined {
+  const groups: Group[] = [];
+  for (const claim of claims.slice(0, MOST_CLAIMS)) {
+    const keys = keysOf(claim);
+    const group = groups.find((one) => keys.some((key) => one.keys.has(key)));
+    if (group === undefined) groups.push({ claims: [claim], keys: new Set(keys), weight: claim.weight });
+    else {
+      // Several places of one kind are one voice.
+      if (!group.claims.some(({ from }) => from === claim.from)) group.weight += claim.weight;
+      group.claims.push(claim);
+      for (const key of keys) group.keys.add(key);
+    }
+  }
+  const winner = groups.reduce<Group | undefined>(
+    (one, other) => (one === undefined || other.weight > one.weight ? other : one),
+    undefined,
+  );
+  return winner === undefined || winner.weight < least ? undefined : fullest(winner.claims);
+}
+
+/** Of claims that agree, the first of those worth most; one with more people goes before it where it is worth as much. */
+function fullest(claims: NamesClaim[]): NamesClaim {
+  const most = Math.max(...claims.map(({ weight }) => weight));
+  const worthy = claims.filter(({ weight }) => weight >= Math.min(most, 1.4));
+  return worthy.reduce((one, other) => (isFuller(keysOf(other), keysOf(one)) ? other : one));
+}
+
+const isFuller = (more: string[], fewer: string[]) =>
+  more.length > fewer.length && more.length < 12 && fewer.every((key) => more.includes(key));
+
+function keysOf({ names }: NamesClaim): string[] {
+  return names.flatMap((name) => {
+    const { authors, agency } = readByline(name);
+    return [...authors, ...(agency ? [agency] : [])].map((one) => folded(one.replace(/,.*$/, "")));
+  });
+}

@@ -1,0 +1,131 @@
+import type { Claim } from "./claim.ts";
+import { datesIn } from "./date-words.ts";
+import { type DayOrder, dayOf, daysBetween, isAmbiguous, isFine } from "./day.ts";
+import type { PageHead } from "./head.ts";
+import type { Layout } from "./layout.ts";
+import { type Thing, wordsIn } from "./things.ts";
+import { type SeenDate, seenDates } from "./seen-dates.ts";
+import metaNames from "./words/metas.json" with { type: "json" };
+
+export type DateFacts = {
+  published?: Claim & { basis: "stated" | "url" | "inferred" };
+  updated?: Claim;
+  notes: string[];
+};
+
+type Dated = Claim & { day: string };
+
+/**
+ * When an article was published and changed. What the page tells machines goes first; the date that readers saw goes
+ * before it where only structured data differ from it, for those are often made by a program on the day of a change.
+ */
+export function datesOf(
+  head: PageHead,
+  articles: Thing[],
+  layout: Layout,
+  address: string | undefined,
+  orderFor: (days: string[]) => DayOrder | undefined,
+): DateFacts {
+  const certain = [
+    ...fromMetas(head, [...metaNames.published, ...metaNames.updated], undefined),
+    ...fromThings(articles, ["datePublished", "dateModified"], undefined),
+  ];
+  const order = orderFor(certain.map(({ day }) => day));
+  const metas = fromMetas(head, metaNames.published, order);
+  const data = fromThings(articles, ["datePublished"], order);
+  const made = fromThings(articles, ["dateCreated", "uploadDate"], order);
+  const changed = [...fromMetas(head, metaNames.updated, order), ...fromThings(articles, ["dateModified"], order)];
+  const seen = seenDates(layout, order);
+  const shown =
+    seen.find(({ role }) => role === "published") ??
+    seen.find(({ role, near }) => role === "unclear" && near) ??
+    onlyOne(seen.filter(({ role }) => role === "unclear"));
+  const changedShown = seen.find(({ role, near }) => role === "updated" && near);
+  const url = dateInAddress(address);
+  const machine = agreed(metas, [...data, ...(data.length > 0 ? [] : made)]);
+  const updated = changed[0] ?? changedShown;
+  const picked = pick({ machine, isMeta: metas.length > 0, shown, url, changed: changed[0] });
+  const all = [...metas, ...data, ...made, ...seen.filter(({ role }) => role !== "updated")];
+  const notes: string[] = [];
+  if (picked === undefined && changedShown) {
+    notes.push("the page states no day of publication; its date is that of the last change");
+    return {
+      published: { ...finest(changedShown, [...changed, ...seen]), basis: "inferred" },
+      updated: finest(changedShown, changed),
+      notes,
+    };
+  }
+  if (picked === undefined) return { updated, notes };
+  if (shown && shown.day !== picked.day && daysBetween(shown.day, picked.day) > 1)
+    notes.push(`date ${picked.day} (${picked.from}); the page also shows ${shown.day}`);
+  const published = { ...finest(picked, all), basis: picked === url ? ("url" as const) : ("stated" as const) };
+  return {
+    published,
+    ...(updated && updated.day >= picked.day ? { updated: finest(updated, [...changed, ...seen]) } : {}),
+    notes,
+  };
+}
+
+/** The one day that a page shows far from any headline; where it shows several, none is known to be the article's. */
+function onlyOne(seen: SeenDate[]): SeenDate | undefined {
+  return new Set(seen.map(({ day }) => day)).size === 1 ? seen[0] : undefined;
+}
+
+type Evidence = { machine?: Dated; isMeta: boolean; shown?: SeenDate; url?: Dated; changed?: Dated };
+
+function pick({ machine, isMeta, shown, url, changed }: Evidence): Dated | undefined {
+  if (machine === undefined)
+    return shown && url && shown.day !== url.day && shown.role !== "published" ? url : (shown ?? url);
+  if (url && daysBetween(url.day, machine.day) > 1 && shown?.day !== machine.day) return url;
+  const differs = shown !== undefined && daysBetween(shown.day, machine.day) > 0;
+  if (differs && !isMeta && (shown.day !== changed?.day || changed.day === machine.day)) return shown;
+  if (differs && shown.role === "published" && changed?.day !== shown.day && shown.day < machine.day) return shown;
+  return machine;
+}
+
+/** The day that most of them state; where none has more, that of the first. */
+function agreed(metas: Dated[], data: Dated[]): Dated | undefined {
+  return metas[0] ?? data[0];
+}
+
+/** Of those that state the same day, the first that states a time too. */
+function finest(picked: Dated, others: Dated[]): Dated {
+  if (isFine(picked.value)) return picked;
+  return others.find((other) => other.day === picked.day && isFine(other.value)) ?? picked;
+}
+
+function fromMetas(head: PageHead, names: string[], order: DayOrder | undefined): Dated[] {
+  return names.flatMap((name) => dated(head.metas.get(name)?.[0], name, order));
+}
+
+function fromThings(articles: Thing[], properties: string[], order: DayOrder | undefined): Dated[] {
+  return articles
+    .slice(0, 10)
+    .flatMap(({ values, origin }) =>
+      properties.flatMap((property) => dated(wordsIn(values[property]), `${origin} ${property}`, order)),
+    );
+}
+
+function dated(words: string | undefined, from: string, order: DayOrder | undefined): Dated[] {
+  if (words === undefined || words.length > 200) return [];
+  const value = datesIn(words)[0]?.words ?? words;
+  const day = dayOf(words) ?? dayOf(value, order);
+  if (day === undefined || !isPlausible(day)) return [];
+  const plain = dayOf(words) === undefined ? value : words;
+  return [{ value: isAmbiguous(plain) ? day : plain, from, day }];
+}
+
+/** The web began in 1991; papers put older pieces on it, but no machine stamps them with 1970 in earnest. */
+export const isPlausible = (day: string) =>
+  day > "1800" && day < "2100" && !/^(?:1970-01-01|1969-12-31|1900-01-01)/.test(day);
+
+const IN_ADDRESS =
+  /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/_-]|\D|$)/;
+
+/** "/2015/03/12/fog.html" states a day. */
+export function dateInAddress(address: string | undefined): Dated | undefined {
+  const match = IN_ADDRESS.exec((address ?? "").replace(/^https?:\/\/[^/]*/i, "").slice(0, 500));
+  if (!match) return undefined;
+  const day = [match[1]!, match[2]!.padStart(2, "0"), match[3]!.padStart(2, "0")].join("-");
+  return dayOf(day) === undefined ? undefined : { value: day, from: "address", day };
+}

@@ -1,0 +1,123 @@
+import type { Element } from "domhandler";
+import { plainWords } from "../../../normalise/plain.ts";
+import type { Claim } from "./claim.ts";
+import type { PageHead } from "./head.ts";
+import type { SiteNames } from "./names.ts";
+import { folded, shortText } from "./text.ts";
+import { type Thing, wordsIn } from "./things.ts";
+
+export type Headline = Claim & {
+  /** The heading in the page that says it. */
+  element?: Element;
+};
+
+const METAS = [
+  "og:title",
+  "twitter:title",
+  "dc.title",
+  "dcterms.title",
+  "title",
+  "sailthru.title",
+  "parsely-title",
+  "cxenseparse:title",
+  "headline",
+];
+
+/**
+ * The headline: the heading in the page that agrees with what the page calls itself to machines, or else the best of
+ * those titles without the site's name.
+ */
+export function headlineOf(head: PageHead, article: Thing | undefined, site: SiteNames): Headline | undefined {
+  const titles = machineTitles(head, article, site);
+  const shown = head.headings
+    .slice(0, 40)
+    .map((element) => ({ element, value: cleanTitle(shortText(element, 400), site), from: "h1" }))
+    .filter(({ value }) => /[\p{L}\p{N}]/u.test(value) && !site.is(value))
+    .map((heading) => ({
+      ...heading,
+      likeness: Math.max(0, ...titles.map((title) => likeness(heading.value, title.value))),
+    }));
+  const best = shown.reduce<(typeof shown)[number] | undefined>(
+    (one, other) => (one === undefined || other.likeness > one.likeness + 0.001 ? other : one),
+    undefined,
+  );
+  if (best !== undefined && (best.likeness >= 0.4 || titles.length === 0 || standsAlone(best, shown.length)))
+    return { ...best, value: withoutLabel(best.value, titles) };
+  return titles[0] ?? best;
+}
+
+/** A page's one long heading is its headline, whatever the page calls itself to search engines. */
+function standsAlone({ value, element }: { value: string; element: Element }, count: number): boolean {
+  const words = folded(value).split(" ").length;
+  return (
+    count === 1 &&
+    words >= 5 &&
+    words <= 25 &&
+    !value.endsWith(":") &&
+    !isWithin(element, /^(?:header|nav|footer|aside)$/)
+  );
+}
+
+function isWithin(element: Element, names: RegExp): boolean {
+  for (let at = element.parent; at !== null && at.type === "tag"; at = at.parent)
+    if (names.test((at as Element).name)) return !/^(?:article|main)$/.test((at.parent as Element | null)?.name ?? "");
+  return false;
+}
+
+function machineTitles(head: PageHead, article: Thing | undefined, site: SiteNames): Claim[] {
+  const titles: Claim[] = [];
+  const claim = (words: string | undefined, from: string) => {
+    const value = words === undefined ? "" : cleanTitle(plainWords(words), site);
+    if (value !== "" && !site.is(value)) titles.push({ value, from });
+  };
+  claim(wordsIn(article?.values.headline), `${article?.origin} headline`);
+  for (const name of METAS) claim(head.metas.get(name)?.[0], name);
+  claim(head.title, "title element");
+  claim(wordsIn(article?.values.name), `${article?.origin} name`);
+  return titles;
+}
+
+/** How much of two headlines' words they share, 0 to 1. */
+function likeness(one: string, other: string): number {
+  const [a, b] = [folded(one), folded(other)];
+  if (a === b) return a === "" ? 0 : 1;
+  const left = new Set(a.split(" "));
+  const right = new Set(b.split(" "));
+  let shared = 0;
+  for (const word of left) if (right.has(word)) shared += 1;
+  return (2 * shared) / (left.size + right.size + 0.01);
+}
+
+const SEPARATOR = /\s+[-–—•·»«>:]+\s+|\s*(?:[|｜¦]|::|»|«)+\s*/g;
+
+/** "Fog closes harbour | News | Ellis Post" as "Fog closes harbour". */
+export function cleanTitle(title: string, site: SiteNames): string {
+  let text = title.replace(/\s+/g, " ").trim().slice(0, 500);
+  for (let round = 0; round < 4; round += 1) {
+    const cuts = [...text.matchAll(SEPARATOR)];
+    const last = cuts.at(-1);
+    const start = cuts[0];
+    if (!last || !start) break;
+    const rest = text.slice(0, last.index).trim();
+    const tail = text.slice(last.index + last[0].length).trim();
+    const lead = text.slice(0, start.index).trim();
+    if (rest !== "" && (site.is(tail) || tail === "" || (/[|｜¦]|::/.test(last[0]) && isLonger(rest, tail))))
+      text = rest;
+    else if (site.is(lead) || lead === "") text = text.slice(start.index + start[0].length).trim();
+    else break;
+  }
+  return text;
+}
+
+const isLonger = (rest: string, tail: string) => folded(rest).length >= folded(tail).length;
+
+/** "Blog: Fog closes harbour" where a title has "Fog closes harbour". */
+function withoutLabel(heading: string, titles: Claim[]): string {
+  const label = /^[\p{L} ]{2,20}:\s+/u.exec(heading)?.[0];
+  if (label === undefined) return heading;
+  const rest = heading.slice(label.length);
+  return titles.some(({ value }) => folded(value) === folded(rest)) &&
+    !titles.some(({ value }) => folded(value) === folded(heading))
+    ? rest
+    : heading;
+}

@@ -1,0 +1,114 @@
+import type { Element } from "domhandler";
+import { datesIn } from "./date-words.ts";
+import { type Layout, type Line, PROFILE, type Spot } from "./layout.ts";
+import { beginsByline, isBareLabel, looksPrinted, namesIn, tellsOfOthers } from "./names-in.ts";
+import { folded, linksIn, shortText } from "./text.ts";
+
+/** Names that a page shows as those of writers; `weight` says how often such a place names the writer of the article. */
+export type NamesClaim = { names: string[]; from: string; weight: number };
+
+/** How far from the headline, in characters, a byline is looked for. */
+const BEFORE = 300;
+const AFTER = 1200;
+/** A name beside a date is a byline only right under the headline. */
+const CLOSE = 500;
+const MOST_SPOTS = 300;
+
+export function seenBylines(layout: Layout): NamesClaim[] {
+  return [...inSpots(layout), ...inLines(layout)];
+}
+
+const isNear = (place: number, { headlineAt }: Layout) => place > headlineAt - BEFORE && place < headlineAt + AFTER;
+
+function inSpots(layout: Layout): NamesClaim[] {
+  const spots = layout.spots.filter(({ kind }) => kind === "byline").slice(0, MOST_SPOTS);
+  return spots.flatMap((spot) => {
+    const text = shortText(spot.element, 160, " | ");
+    if (text === "" || tellsOfOthers(text)) return [];
+    const linked = /review|check|edit|photo/i.test(text) ? [] : linkedNames(spot.element);
+    const names = linked.length > 0 ? linked : [namesIn(text)].filter((name) => name !== undefined);
+    if (names.length === 0 || !names.every((name) => looksPrinted(name) && name.length <= 90)) return [];
+    const { from, weight } = worthOf(spot, text, isNear(spot.place, layout));
+    return [{ names, from, weight: names.some((name) => name.includes(" ")) || weight > 2.5 ? weight : weight * 0.4 }];
+  });
+}
+
+/** The words of an element's links to writers' pages. */
+function linkedNames(element: Element): string[] {
+  if (element.name === "a") return [];
+  const found: string[] = [];
+  for (const link of linksIn(element)) {
+    const names = PROFILE.test(link.attribs.href?.slice(0, 500) ?? "") ? namesIn(shortText(link, 80)) : undefined;
+    if (names !== undefined && !found.includes(names)) found.push(names);
+  }
+  return found;
+}
+
+function worthOf({ element, own, tokens }: Spot, text: string, near: boolean): Omit<NamesClaim, "names"> {
+  const { rel = "", itemprop = "", property = "" } = element.attribs;
+  const by = beginsByline(text) ? 0.8 : 0;
+  const place = (own ? 1 : 0.35) * (near ? 1 : 0.3);
+  if (/\bauthor\b/i.test(rel)) return { from: "rel=author", weight: (2.2 + by) * place };
+  if (/author|creator/i.test(itemprop || property)) return { from: "itemprop author", weight: (2.2 + by) * place };
+  const byline = tokens.includes("byline") || tokens.includes("bylines");
+  return { from: byline ? "byline in the page" : "author in the page", weight: (1.4 + by) * place };
+}
+
+function inLines(layout: Layout): NamesClaim[] {
+  return layout.lines.flatMap((line, index) => {
+    if (line.text.length > 160) return [];
+    const near = isNear(line.place, layout);
+    if (
+      !near &&
+      !(isBareLabel(line.text) && /by|:/i.test(line.text)) &&
+      !/\b(?:written|posted|article|words|story|text|recipe) by\b/i.test(line.text)
+    )
+      return [];
+    const place = (line.own ? 1 : 0.4) * (near ? 1 : 0.5);
+    const previous = layout.lines[index - 1];
+    const next = layout.lines[index + 1];
+    const claim = (text: string, weight: number): NamesClaim[] => {
+      const names = tellsOfOthers(text) ? undefined : namesIn(text);
+      return names === undefined || !looksPrinted(names)
+        ? []
+        : [{ names: [names], from: "line near the headline", weight: weight * place }];
+    };
+    if (near && HANDLE.test(line.text))
+      return [{ names: [HANDLE.exec(line.text)![1]!], from: "line near the headline", weight: 1.5 * place }];
+    if (isBareLabel(line.text)) return next === undefined ? [] : claim(next.text, 2.2);
+    if (beginsByline(line.text)) return claim(line.text, 2.5);
+    if (/\d{4}.{0,40}\bby \p{L}/iu.test(line.text)) return claim(line.text, 2);
+    return isBesideDate(line, previous, next) &&
+      line.place - layout.headlineAt < CLOSE &&
+      line.place >= layout.headlineAt - 100 &&
+      isBorne(line.text, layout)
+      ? claim(line.text, 1.6)
+      : [];
+  });
+}
+
+const HANDLE = /^by ([\p{Ll}][\p{L}\d._-]{2,30})(?:\s*[|·•,].*)?$/u;
+
+/** A name that a picture or a link bears too is somebody's; "Climate Change" is nobody's. */
+function isBorne(text: string, { borne, lines }: Layout): boolean {
+  const names = namesIn(text);
+  if (names === undefined) return false;
+  const about = new RegExp(
+    `(?:^|by |about )${names.replace(/[^\p{L}\p{N} ]/gu, ".")}(?: (?:is|has|was|writes|works|joined|covers|leads|specializes|holds)\\b|$)`,
+    "iu",
+  );
+  return borne.has(folded(names)) || lines.some((line) => line.text !== text && about.test(line.text));
+}
+
+/** "Joan Pike" with "12 March 2015" on its line or on the one before or behind it. */
+function isBesideDate(line: Line, previous: Line | undefined, next: Line | undefined): boolean {
+  const bare = namesIn(line.text);
+  if (
+    bare === undefined ||
+    !/^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|el|bin)){1,3}$/u.test(bare)
+  )
+    return false;
+  return [line, previous, next].some(
+    (one) => one !== undefined && one.text.length < 80 && datesIn(one.text).length > 0,
+  );
+}

@@ -112,12 +112,10 @@ export function articlesOf({
   const pages = own.filter(({ types }) => types.some((type) => PAGE.test(type)));
   const articles = own.filter(isArticle);
   const titles = [title, metas.get("og:title")?.[0] ?? ""].map((words) => folded(words.slice(0, 500)));
-  const named = articles
-    .slice(0, MOST_ARTICLES)
-    .map((thing) => ({
-      thing,
-      name: folded((wordsIn(thing.values.headline ?? thing.values.name) ?? "").slice(0, 500)),
-    }));
+  const named = articles.slice(0, MOST_ARTICLES).map((thing) => ({
+    thing,
+    name: folded((wordsIn(thing.values.headline ?? thing.values.name) ?? "").slice(0, 500)),
+  }));
   const titled = named.filter(
     ({ name }) => name !== "" && titles.some((words) => words !== "" && (words.includes(name) || name.includes(words))),
   );

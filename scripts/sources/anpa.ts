@@ -11,7 +11,7 @@ export const anpa: Source = {
   name: "anpa",
   detect({ bytes }) {
     const text = Buffer.from(bytes.subarray(0, 16 * 1024)).toString("latin1");
-    if (/\u0001[^\u0001-\u0003]{1,400}\u0002/.test(text)) return true;
+    if (/\u0001[\t\n\r -~]{8,400}\u0002/.test(text)) return true;
     const lines = text.split(/\r?\n/);
     const isSlugged = /^\^?(?:\S{1,6} ){0,3}(?:bc|am|pm)-\w/im.test(text);
     return isSlugged && lines.some((line) => STAMP.test(line.slice(0, 80)));

@@ -92,9 +92,9 @@ export async function openBytes(
   const text = "type" in decoded ? "" : decoded.text.replace(/^\uFEFF/, "");
   const head: Head = { name: bytes.name, text, bytes: first };
   const container = containers.find((candidate) => candidate.detect(head));
-  // A format of its own may be packed in the same way, as web archives are; but not one that goes by the name alone.
-  const asked = container ? { ...head, name: `.${container.name}` } : head;
-  const source = options.sources.find((candidate) => candidate.detect(asked));
+  // Only formats that are packed themselves, as web archives are, are asked about packed bytes: these may spell anything.
+  const asked = container ? options.sources.filter(({ isPacked }) => isPacked) : options.sources;
+  const source = asked.find((candidate) => candidate.detect(head));
   if (container && !source) return { type: "container", container, file: bytes, heard: sidecar };
   if (!source) return "type" in decoded ? decoded : refuse("no source format knows this file");
   const capturedAt = sidecar.capturedAt ?? options.capturedAt;

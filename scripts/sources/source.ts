@@ -101,6 +101,8 @@ export type Found = RawArticle | Rejection | Skipped | LineAccount;
 /** One format. A new format is one file with one of these, a line in registry.ts, and a folder of cases. */
 export type Source = {
   name: string;
+  /** Its files may be packed as containers are (gzip, ZIP), and it knows them all the same. */
+  isPacked?: true;
   /** Looks at content first and at the name only to break a tie. */
   detect(head: Head): boolean;
   read(file: SourceFile): AsyncIterable<Found>;

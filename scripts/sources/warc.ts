@@ -15,6 +15,7 @@ import { isWacz, openWacz } from "./warc/wacz.ts";
 /** Web archives: WARC, ARC, and WACZ, which is a ZIP of WARCs. */
 export const warc: Source = {
   name: "warc",
+  isPacked: true,
   detect: (head) => isWacz(head) || isRecords(firstBytes(head)),
   async *read(file) {
     if (!isWacz({ name: file.name, text: "", bytes: await file.slice(0, 64 * 1024) })) {

@@ -6,7 +6,7 @@ import type { Picture } from "./captions.ts";
 import { type DateContext, dateArticle, dateValue, whyUndated } from "./dating.ts";
 import * as from from "./fields.ts";
 import { htmlToMarkdown } from "./html.ts";
-import { detectLanguage, directionOf, folderLanguage, languageTag, primary } from "./language.ts";
+import { detectLanguage, directionOf, folderLanguage, isOfAnotherScript, languageTag, primary } from "./language.ts";
 import { tidyMarkdown } from "./markdown.ts";
 import { tidyParagraphs } from "./text.ts";
 import { addressOf, textOf, wordsOf } from "./values.ts";
@@ -142,8 +142,8 @@ function languageOf(
 ): Pick<Article, "lang" | "dir"> {
   const dir = directionOf(text);
   const stated = languageTag(textOf(fields.lang) ?? "");
-  if (stated !== undefined) return { lang: stated, dir };
   const detected = detectLanguage(text);
+  if (stated !== undefined) return { lang: isOfAnotherScript(stated, detected) ? detected : stated, dir };
   const hinted = folderLanguage(file);
   const lang = hinted !== undefined && (detected ?? primary(hinted)) === primary(hinted) ? hinted : detected;
   return { lang: lang !== undefined && primary(lang) !== primary(settings.language) ? lang : undefined, dir };

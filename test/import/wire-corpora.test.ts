@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
+import { jsonIn, ninjsCases, WRONG_FOR_THEIR_FOLDER } from "../../eval/sets/ninjs.ts";
 import { newsml1 } from "../../scripts/sources/newsml-1.ts";
 import { newsmlG2 } from "../../scripts/sources/newsml-g2.ts";
 import { ninjs } from "../../scripts/sources/ninjs.ts";
@@ -15,21 +16,9 @@ const read = (source: Source, file: string): Promise<Found[]> =>
   readAll(source, fileOf(path.basename(file), readFileSync(file)));
 const isRefused = (found: Found[]) => found.some(({ type }) => type === "rejection");
 
-/**
- * Items of the standard's tests that are wrong for the version of their folder alone: they use what a later minor version
- * added, and do not say which version they are. Read by themselves they are items of that later version.
- */
-const WRONG_FOR_THEIR_FOLDER = [
-  "1.0/014_type_component.json",
-  "1.0/016_infosource.json",
-  "1.1/001_type_component.json",
-  "1.1/002_infosource.json",
-];
-
 describe("ninjs accepts and refuses what the standard's own tests accept and refuse", () => {
   const { folder, skip } = corpus("iptc-ninjs");
-  const suite = path.join(folder, "validation", "test_suite");
-  const cases = skip ? [] : readdirSync(suite).flatMap((version) => casesOf(suite, version));
+  const cases = skip ? [] : ninjsCases(folder);
 
   for (const [kind, refused] of [
     ["should_pass", false],
@@ -118,23 +107,6 @@ test("NewsML 1 reads the examples that ninjs was made from", { skip: corpus("ipt
     );
   }
 });
-
-type Case = { version: string; kind: string; name: string; file: string };
-
-function casesOf(suite: string, version: string): Case[] {
-  return ["should_pass", "should_fail"].flatMap((kind) =>
-    jsonIn(path.join(suite, version, kind)).map((name) => ({
-      version,
-      kind,
-      name,
-      file: path.join(suite, version, kind, name),
-    })),
-  );
-}
-
-function jsonIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
-}
 
 function parse(file: string): unknown {
   try {

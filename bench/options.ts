@@ -13,6 +13,7 @@ export const groups = [
   "incremental",
   "relate",
   "import",
+  "import-formats",
   "hugo-related",
   "eleventy-related",
 ] as const;
@@ -37,11 +38,14 @@ export type Options = {
 
 export const HELP = `Measures Backfile, its peers and its floors on archives made up for it.
 
-Usage: npm run bench -- [options]
+Usage: npm run bench -- [options] [MEASURE ...]
+
+Without a MEASURE, all are made: ${groups.join(", ")}.
+"import" is all that begins with it, too.
 
   --size N[,N …]    articles (default: 1000,10000)
   --runs N          runs of each measure, of which the median counts (default: 3)
-  --only A[,B …]    of ${groups.join(", ")}
+  --only A[,B …]    these measures, and no more
   --limit SECONDS   ends a run that takes longer (default: 600)
   --pagefind        has Pagefind index what the peers made, too
   --seed N          of the archives (default: 1)
@@ -56,14 +60,14 @@ HUGO=path names a Hugo that is not in PATH, CHROME_PATH a browser.
 
 /** The options of the command line; undefined where help was asked for. */
 export function readOptions(args: string[]): Options | undefined {
-  const { values } = parsed(args);
+  const { values, positionals } = parsed(args);
   if (values.help) return undefined;
   return {
     sizes: values.size.split(",").map((size) => positive("--size", size)),
     runs: positive("--runs", values.runs),
     seed: positive("--seed", values.seed),
     limit: positive("--limit", values.limit),
-    only: values.only === undefined ? [...groups] : values.only.split(",").map(groupOf),
+    only: chosen(values.only, positionals),
     pagefind: values.pagefind,
     out: values.out,
     json: values.json,
@@ -77,6 +81,7 @@ function parsed(args: string[]) {
   try {
     return parseArgs({
       args,
+      allowPositionals: true,
       options: {
         size: { type: "string", default: "1000,10000" },
         runs: { type: "string", default: "3" },
@@ -104,8 +109,17 @@ function positive(option: string, words: string): number {
   return number;
 }
 
-function groupOf(name: string): Group {
+function chosen(only: string | undefined, words: string[]): Group[] {
+  if (only === undefined && words.length === 0) return [...groups];
+  const named = (only?.split(",") ?? []).map((name) => groupOf("--only ", name));
+  return [
+    ...named,
+    ...words.flatMap((word) => [groupOf("", word), ...groups.filter((name) => name.startsWith(`${word}-`))]),
+  ];
+}
+
+function groupOf(option: string, name: string): Group {
   const group = groups.find((one) => one === name);
-  if (group === undefined) throw new CliError(`--only ${name}: is none of ${groups.join(", ")}`, 2);
+  if (group === undefined) throw new CliError(`${option}${name}: is none of ${groups.join(", ")}`, 2);
   return group;
 }

@@ -6,6 +6,7 @@ import { eleventy } from "./eleventy.ts";
 import { floor } from "./floor.ts";
 import { hugo } from "./hugo.ts";
 import { importSources } from "./import.ts";
+import { importFormats } from "./import-formats.ts";
 import { incremental } from "./incremental.ts";
 import { indexSearch } from "./index-search.ts";
 import { relate } from "./relate.ts";
@@ -24,6 +25,7 @@ export const measures: { [name in Group]: Measure } = {
   incremental,
   relate,
   import: importSources,
+  "import-formats": importFormats,
   "hugo-related": hugo({ related: true }),
   "eleventy-related": eleventy({ related: true }),
 };

@@ -27,6 +27,8 @@ ${tablesOf(results)}
   Hugo writes flat files, and Eleventy does not run Markdown through a template language.
 - **The floor** reads the articles, renders their Markdown and writes files of the same number and length with two processes of plain Node, without
   a template, a list or a feed. The other floor copies the built site.
+- **Import by format**: the same articles as files of each format, from nothing to an archive on the disk. The floor reads and parses
+  the same files in one process, with the parser that the import uses or a peer of it, and makes nothing of them.
 - **Memory** ${memory ? "is looked at every 50 ms: the peak of the largest process, and the greatest sum over all processes at one moment, in which memory that processes share counts more than once." : "is blank: this system does not tell it."}
 - **A first search** opens the search page with the query in its address, in Chromium with an empty cache, from a server on the same
   machine that compresses text. Loaded is all that came over the wire, headers included; the time runs from the navigation to

@@ -1,5 +1,7 @@
 import { grouped } from "../../scripts/lib/report.ts";
 import { detailsOf, memoryOf, type Row, secondsOf } from "../measure/rows.ts";
+import { formats } from "../formats/registry.ts";
+import { ratio } from "../measure/statistics.ts";
 import { type Lookup, lookupIn } from "./lookup.ts";
 import { ratioAt, ratios } from "./ratios.ts";
 import type { Results } from "./results.ts";
@@ -17,6 +19,7 @@ export function tablesOf(results: Results): string {
     ["## Targets", targetTable(lookup)],
     ["## Ratios", ratioTable(lookup)],
     ...sizes.map((size) => [`## ${articles(size)}`, timeTable(lookup, size), stagesOf(lookup, size)]),
+    ["## Import by format", ...sizes.map((size) => importTable(lookup, size))],
     ["## A first search in a browser", ...sizes.map((size) => searchTable(lookup, size))],
     ["## On the disk", diskTable(lookup)],
   ];
@@ -43,10 +46,11 @@ function ratioTable(lookup: Lookup): string {
   return rows.length === 0 ? "" : markdownTable(["how many times", ...lookup.sizes.map(articles)], rows);
 }
 
+const isFormat = ({ id }: Row) => formats.some(({ name }) => id === `import-${name}` || id === `floor-${name}`);
 const isSearch = ({ id }: Row) => id.startsWith("search-");
 
 function timeTable(lookup: Lookup, size: number): string {
-  const rows = lookup.at(size).filter((row) => !isSearch(row) && row.id !== "disk");
+  const rows = lookup.at(size).filter((row) => !isSearch(row) && !isFormat(row) && row.id !== "disk");
   if (rows.length === 0) return "";
   return markdownTable(
     ["measure", "time", "runs from – to", "largest process", "all processes", "files", "bytes"],
@@ -92,6 +96,29 @@ function searchTable(lookup: Lookup, size: number): string {
       : [words, bytes(loaded ?? 0), String(requests), seconds(time), grouped(results ?? 0)];
   });
   return markdownTable([`of ${articles(size)}`, "loaded", "requests", "first result", "found"], cells);
+}
+
+/** Articles a second, beside those that are read and parsed alone. */
+function importTable(lookup: Lookup, size: number): string {
+  const rows = formats.flatMap(({ name }) => {
+    const row = lookup.row(`import-${name}`, size);
+    if (!row) return [];
+    const [own, least] = [secondsOf(row), lookup.seconds(`floor-${name}`, size)];
+    const rate = (time: number | undefined) => (time === undefined ? "" : grouped(Math.round(size / time)));
+    const share = ratio(own, least);
+    const memory = memoryOf(row);
+    return [
+      [
+        row.note ? `${name} (${row.note})` : name,
+        own === undefined ? (row.missing ?? "") : rate(own),
+        rate(least),
+        share === undefined ? "" : times(share),
+        memory ? bytes(memory.largest) : "",
+      ],
+    ];
+  });
+  const head = [`of ${articles(size)}`, "articles a second", "the floor", "times the floor", "memory"];
+  return rows.length === 0 ? "" : markdownTable(head, rows);
 }
 
 const KINDS = ["html", "feeds", "search", "other", "all"];

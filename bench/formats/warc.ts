@@ -1,0 +1,48 @@
+import { createReadStream } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { WARCParser } from "warcio";
+import { parsePage } from "../../scripts/sources/html/document.ts";
+import { addressOf, type Format, momentOf, writePieces } from "./format.ts";
+import { pageOf } from "./page.ts";
+
+/** A web archive, each record packed for itself. */
+export const warc: Format = {
+  name: "warc",
+  write(drafts, folder) {
+    writePieces(folder, "crawl.warc.gz", records(drafts));
+  },
+  async floor(folder) {
+    let pages = 0;
+    const stream = createReadStream(path.join(folder, "crawl.warc.gz"));
+    for await (const record of new WARCParser(stream)) {
+      parsePage(await record.contentText());
+      pages += 1;
+    }
+    return pages;
+  },
+};
+
+function* records(drafts: Parameters<Format["write"]>[0]): Generator<Uint8Array> {
+  let number = 0;
+  for (const draft of drafts) {
+    number += 1;
+    const body = Buffer.from(pageOf(draft, number));
+    const block = Buffer.concat([
+      Buffer.from(
+        `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ${body.length}\r\n\r\n`,
+      ),
+      body,
+    ]);
+    const head = [
+      "WARC/1.0",
+      "WARC-Type: response",
+      `WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-${String(number).padStart(12, "0")}>`,
+      `WARC-Date: ${momentOf(draft).slice(0, 19)}Z`,
+      `WARC-Target-URI: ${addressOf(draft, number)}`,
+      "Content-Type: application/http; msgtype=response",
+      `Content-Length: ${block.length}`,
+    ];
+    yield gzipSync(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), block, Buffer.from("\r\n\r\n")]));
+  }
+}

@@ -1,8 +1,11 @@
 import type { EvalSet } from "../set.ts";
+import { aeb } from "./aeb.ts";
 import { feeds } from "./feeds.ts";
 import { languages } from "./languages.ts";
 import { ninjs } from "./ninjs.ts";
+import { readabilityBody } from "./readability-body.ts";
+import { wcxbBody } from "./wcxb-body.ts";
 import { wcxbFacts } from "./wcxb-facts.ts";
 
 /** Every set that `npm run eval` knows, in the order of its table. */
-export const sets: EvalSet[] = [wcxbFacts, feeds, languages, ninjs];
+export const sets: EvalSet[] = [aeb, wcxbBody, readabilityBody, wcxbFacts, feeds, languages, ninjs];

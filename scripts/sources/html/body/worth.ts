@@ -1,0 +1,33 @@
+import type { Block } from "./survey.ts";
+
+/** Marks that end a sentence or part one, of any script. */
+const SENTENCE = /[.!?…:;,。！？；，、।؟،؛]["'”’»)]?(?:\s|$)|[。！？，、]/g;
+
+/** How many letters of a block read like an article's text: 0 for labels, links and menus. */
+export function worthOf({ text, size, linked, holder }: Block): number {
+  if (linked > size * 0.5) return 0;
+  if (/^h[1-6]$/.test(holder.name)) return 0;
+  const marks = text.length > 20 ? (text.slice(0, 2000).match(SENTENCE)?.length ?? 0) : 0;
+  if (size < 40 || marks === 0) return 0;
+  const prose = size >= 100 || (size >= 60 && marks > 1) ? 1 : 0.3;
+  return prose * (size - linked);
+}
+
+/** A paragraph among paragraphs is worth more than one between menus: teasers stand alone. */
+export function inContext(worths: number[], blocks: Block[]): number[] {
+  return worths.map((worth, at) => {
+    if (worth === 0) return 0;
+    const near = [at - 2, at - 1, at + 1, at + 2].filter((other) => {
+      const block = blocks[other];
+      return block !== undefined && worths[other]! > 0;
+    });
+    return near.length === 0 ? worth * 0.4 : worth;
+  });
+}
+
+/** Sums up to each place, so that any span's sum is one difference. */
+export function sums(numbers: number[]): (span: [number, number]) => number {
+  const upTo = [0];
+  for (const number of numbers) upTo.push(upTo.at(-1)! + number);
+  return ([from, to]) => upTo[to]! - upTo[from]!;
+}

@@ -1,6 +1,7 @@
 import { anpa } from "./anpa.ts";
 import { feed } from "./feed.ts";
 import { ghost } from "./ghost.ts";
+import { html } from "./html.ts";
 import { mail } from "./mail.ts";
 import { markdown } from "./markdown.ts";
 import { medium } from "./medium.ts";
@@ -32,6 +33,7 @@ export function createSources(profiles: Profile[]): Source[] {
     anpa, // wire copy with control characters: ANPA 1312, IPTC 7901
     mail, // messages and mailboxes
     warc, // WARC, ARC, WACZ: known by their first bytes
+    html, // saved pages; exports and wire formats in HTML or XML are asked before
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last
   ];

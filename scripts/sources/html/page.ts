@@ -2,6 +2,7 @@ import type { RawArticle, Skipped } from "../source.ts";
 import { mainText } from "./body.ts";
 import { parsePage } from "./document.ts";
 import { factsOf } from "./facts.ts";
+import { whyNoArticle, withoutToolbars } from "./stubs.ts";
 
 /** A page of HTML, already decoded, and what is known of it from outside. */
 export type Page = {
@@ -19,6 +20,9 @@ export type PageReading = Pick<RawArticle, "type" | "fields" | "body" | "origins
 /** What a saved page says: its article with everything known about it, or that it is no article (a list page, a form). */
 export function readPage(page: Page): PageReading {
   const document = parsePage(page.html);
+  withoutToolbars(document);
+  const reason = whyNoArticle(document);
+  if (reason !== undefined) return { type: "skipped", reason };
   const facts = factsOf(document, page);
   const main = mainText(document, facts);
   if (main.kind !== "article")

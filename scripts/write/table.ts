@@ -57,13 +57,46 @@ export function tableOf(files: FileAccount[]): string[] {
 }
 
 function reasonLines(reasons: Reason[]): string[] {
-  const shown = reasons.slice(0, MOST_REASONS).flatMap(({ fate, reason, count, example, advice }) => {
-    const where = count === 1 ? example : `${grouped(count)} times, first ${example}`;
-    return [`  ${fate}: ${reason}  [${where}]`, ...(advice ? [`    -> ${advice}`] : [])];
-  });
-  const rest = reasons.length - MOST_REASONS;
+  const shown = reasons.slice(0, MOST_REASONS);
+  const width = Math.max(0, ...shown.map(({ count }) => grouped(count).length));
+  const part = (title: string, some: Reason[]) =>
+    some.length === 0 ? [] : ["", title, ...some.flatMap((reason) => linesOf(reason, width))];
+  const rest = reasons.length - shown.length;
   return [
-    ...(shown.length > 0 ? ["", ...shown] : []),
-    ...(rest > 0 ? [`  and ${grouped(rest)} more reasons, in the report`] : []),
+    ...part(
+      "Look at these, the most frequent first:",
+      shown.filter(({ calls }) => calls),
+    ),
+    ...part(
+      "Left out as no articles; nothing to do, unless you miss something:",
+      shown.filter(({ calls }) => !calls),
+    ),
+    ...(rest > 0 ? [`and ${grouped(rest)} more ${rest === 1 ? "reason" : "reasons"}, in the report`] : []),
   ];
+}
+
+/** A reason, where it was met first, and what to do, in lines that a terminal holds. */
+function linesOf({ fate, reason, count, example, calls, advice }: Reason, width: number): string[] {
+  const indent = " ".repeat(width + 4);
+  return [
+    ...folded(calls ? `${fate}: ${reason}` : reason, `  ${grouped(count).padStart(width)}  `, indent),
+    ...folded(`${count === 1 ? "in" : "first in"} ${example}`, indent),
+    ...(advice ? folded(`-> ${advice}`, indent) : []),
+  ];
+}
+
+const COLUMNS = 96;
+
+/** Words in lines of at most so many columns; a name without spaces stays whole. */
+function folded(words: string, first: string, indent = first): string[] {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of words.split(" ")) {
+    const isNew = line === first || line === indent;
+    if (!isNew && line.length + 1 + word.length > COLUMNS) {
+      lines.push(line);
+      line = indent + word;
+    } else line += isNew ? word : ` ${word}`;
+  }
+  return [...lines, line];
 }

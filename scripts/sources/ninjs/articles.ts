@@ -1,3 +1,4 @@
+import { quoted } from "../../lib/quoted.ts";
 import type { Found } from "../source.ts";
 import { firstOf } from "../wire/fields.ts";
 import { ensureHeadline, withoutHeadline } from "../wire/headline.ts";
@@ -24,7 +25,7 @@ async function articleOf(item: Item, { text, locator }: Stand, told: { urgency: 
   const name = wordsIn(item, "headline", "headlines")[0]?.value ?? wordIn(item, "title", "slugline", "uri") ?? "";
   if (read === undefined && (!isText || fields.summary === undefined)) {
     const what = isText ? "an item without a text" : `${/^[aeiou]/.test(type) ? "an" : "a"} ${type} item`;
-    return { type: "skipped", locator, reason: `${what}: ${name.replace(/\s+/g, " ").slice(0, 120)}` };
+    return { type: "skipped", locator, reason: `${what}: ${quoted(name)}` };
   }
   if (read === undefined) fields.extent = "summary";
   const body = withoutHeadline(read?.body ?? { kind: "paragraphs", paragraphs: [] }, fields.title);

@@ -3,7 +3,7 @@ import { type FileAccount, type Totals, totalsOf } from "./ledger.ts";
 import { type Reason, reasonsOf } from "./reasons.ts";
 
 /** The columns of the report, and which count of the totals each shows. */
-export const columns = [
+const columns = [
   ["files", "files"],
   ["records", "records"],
   ["articles", "articles"],
@@ -18,7 +18,7 @@ export const columns = [
   ["unknownLines", "unknown lines"],
 ] as const satisfies readonly (readonly [keyof Totals, string])[];
 
-export const MOST_REASONS = 10;
+const MOST_REASONS = 10;
 
 export type Row = { format: string; totals: Totals };
 
@@ -37,12 +37,16 @@ export function rowsOf(files: FileAccount[]): Row[] {
   return rows.length > 1 ? [...rows, { format: "all", totals: totalsOf(files) }] : rows;
 }
 
+/** The columns in which there is something, and those that must be there. */
+export function shownColumns(rows: Row[]): (typeof columns)[number][] {
+  const always = new Set<keyof Totals>(["files", "records", "articles", "rejected"]);
+  return columns.filter(([key]) => always.has(key) || rows.some(({ totals }) => totals[key] > 0));
+}
+
 /** The report for a terminal: the table without its empty columns, and the most frequent reasons. */
 export function tableOf(files: FileAccount[]): string[] {
   const rows = rowsOf(files);
-  const shown = columns.filter(
-    ([key]) => key === "files" || key === "records" || key === "articles" || rows.some(({ totals }) => totals[key] > 0),
-  );
+  const shown = shownColumns(rows);
   const header = ["format", ...shown.map(([, title]) => title)];
   const cells = rows.map(({ format, totals }) => [
     format,

@@ -35,12 +35,18 @@ describe("a feed is known by what it holds", () => {
       '<rss xmlns:wp="http://wordpress.org/export/1.2/">',
       "<rdf:RDF xmlns:rdf='r'><Person>",
       "<feed><cow/></feed>",
-      "<!-- only a comment -->",
       '{"version":"1.0"}',
       "rss",
     ])
       assert.ok(!feed.detect(headOf("feed.xml", start)), start);
   });
+});
+
+test("a document with nothing in it is an empty feed by its name alone", async () => {
+  const hollow = "<?xml version='1.0'?>\n<!-- nothing yet -->\n";
+  assert.ok(feed.detect(headOf("feed.rss", hollow)));
+  assert.ok(!feed.detect(headOf("page.html", hollow)));
+  assert.deepEqual(await read(hollow), [{ type: "skipped", reason: "a feed without items" }]);
 });
 
 describe("an item's text", () => {

@@ -59,7 +59,17 @@ async function feed(file: SourceFile, rows: ReturnType<typeof parse>): Promise<v
   rows.end();
 }
 
-const ORIGINS = { title: "title", summary: "subtitle", date: "post_date", access: "audience", genre: "type" };
+const ORIGINS = {
+  title: "title",
+  summary: "subtitle",
+  date: "post_date",
+  access: "audience",
+  genre: "type",
+  status: "is_published",
+  aliases: "post_id",
+  authors: "author",
+  body: "posts/*.html",
+};
 
 async function articleOf(file: SourceFile, row: Row, line: number): Promise<Found> {
   const id = row.post_id?.trim() ?? "";

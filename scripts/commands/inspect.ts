@@ -70,7 +70,7 @@ function articleLines({ file, identity, locator, origins = {}, notes, pictures }
   const { article, body } = file;
   const rows = articleKeys.flatMap((key) => {
     const value = saidOf(article[key]);
-    const origin = origins[key] ?? (key === "dateBasis" || key === "datePrecision" ? origins.date : undefined);
+    const origin = origins[key];
     return value === "" ? [] : [[key, value, origin ? `  <- ${origin}` : ""]];
   });
   const words = body.split(/\s+/).length;

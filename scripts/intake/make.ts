@@ -1,6 +1,7 @@
 import { messageOf } from "../lib/errors.ts";
 import { sha256 } from "../lib/hash.ts";
 import { normalise } from "../normalise/normalise.ts";
+import { originsOf } from "../normalise/origins.ts";
 import type { Settings } from "../settings.ts";
 import type { Opened } from "../sources/open.ts";
 import type { RawArticle } from "../sources/source.ts";
@@ -53,7 +54,7 @@ async function makeArticle(found: RawArticle, opened: Opened, options: MakeOptio
     identity: found.identity,
     ...(found.locator ? { locator: found.locator } : {}),
     ...(found.version ? { version: found.version } : {}),
-    ...(found.origins ? { origins: found.origins } : {}),
+    origins: originsOf(made.file.article, found, overrides),
     file: illustrated.file,
     notes: [...made.notes, ...illustrated.notes],
     pictures: illustrated.pictures,

@@ -38,17 +38,17 @@ export function createReport({ json = false, quiet = false }: ReportOptions = {}
   return {
     say(line) {
       clear();
-      if (!quiet) out.write(`${line}\n`);
+      if (!quiet) out.write(`${visible(line)}\n`);
     },
     warn(line) {
       clear();
       warnings += 1;
-      process.stderr.write(`warning: ${line}\n`);
+      process.stderr.write(`warning: ${visible(line)}\n`);
     },
     error(line) {
       clear();
       errors += 1;
-      process.stderr.write(`error: ${line}\n`);
+      process.stderr.write(`error: ${visible(line)}\n`);
     },
     progress(stage, done, total, detail) {
       const due = !quiet && Date.now() - lastLog >= LOG_EVERY;
@@ -74,6 +74,11 @@ export function createReport({ json = false, quiet = false }: ReportOptions = {}
       return errors;
     },
   };
+}
+
+/** Names of files and words of sources stand in lines, and must not command the terminal. */
+function visible(line: string): string {
+  return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");
 }
 
 /** 84213 as "84,213". */

@@ -1,3 +1,4 @@
+import { quoted } from "../lib/quoted.ts";
 import { messagesOf } from "./anpa/messages.ts";
 import { aboutOf, articleOf, goOn, type Story, storyOf } from "./anpa/story.ts";
 import { STAMP } from "./anpa/stamp.ts";
@@ -36,16 +37,20 @@ function* take(story: Story, held: Story[]): Iterable<Found> {
   const locator = `message ${story.numbers[0]}`;
   const earlier = slug && held.findLast((one) => one.slug?.story === slug.story);
   const about = aboutOf(story);
-  const words = (copy.paragraphs[0] ?? copy.notes[0] ?? slug?.words ?? "").slice(0, 120);
+  const words = copy.paragraphs[0] ?? copy.notes[0] ?? slug?.words ?? "";
   if (about !== undefined) {
     if (earlier && about === "kill") for (const one of held) one.isKilled ||= one.slug?.story === slug.story;
     if (earlier && about === "correction") earlier.corrections.push(...copy.paragraphs);
     const article = about === "advisory" ? "an advisory to editors" : `a ${about}`;
-    const done = earlier && about !== "advisory" ? `, told of ${slug.words}` : "";
-    yield { type: "skipped", locator, reason: `${article}, no story${done}: ${words}` };
+    const done = earlier && about !== "advisory" ? `, told of ${quoted(slug.words)}` : "";
+    yield { type: "skipped", locator, reason: `${article}, no story${done}: ${quoted(words)}` };
   } else if (earlier && isTake(story, earlier)) goOn(earlier, story);
   else if (slug?.isSub && copy.byline === undefined && copy.headline === undefined)
-    yield { type: "skipped", locator, reason: `paragraphs to take the place of others in ${slug.words}: ${words}` };
+    yield {
+      type: "skipped",
+      locator,
+      reason: `paragraphs to take the place of others in ${quoted(slug.words)}: ${quoted(words)}`,
+    };
   else held.push(story);
 }
 

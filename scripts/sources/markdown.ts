@@ -30,22 +30,24 @@ export const markdown: Source = {
 };
 
 function articleOf(name: string, record: string, { data, body: text, repeated }: Split): RawArticle {
-  const { fields, unused } = fieldsOf(data);
+  const { fields, origins, unused } = fieldsOf(data);
   const says = sayName(name);
   const notes: string[] = unused.length > 0 ? [`front matter left out: ${unused.join(", ")}`] : [];
   if (repeated) notes.push(`front matter states ${repeated.join(", ")} more than once: the last counts`);
   if (fields.date === undefined && says.date !== undefined) {
     fields.date = says.date;
     fields.dateBasis = "file";
+    origins.date = "the file's name";
   }
   if (JEKYLL_DRAFTS.test(name)) fields.status ??= "draft";
   const body: Written = { kind: HTML_NAME.test(name) ? "html" : "markdown", text };
   if (fields.title === undefined) {
     const heading = firstHeading(body);
     fields.title = heading ?? says.words;
+    origins.title = heading === undefined ? "the file's name" : "first heading";
     if (heading === undefined && says.words !== undefined) notes.push("headline taken from the file name");
   }
-  return { type: "article", identity: "main", record, fields, body, ...(notes.length > 0 ? { notes } : {}) };
+  return { type: "article", identity: "main", record, fields, origins, body, ...(notes.length > 0 ? { notes } : {}) };
 }
 
 function firstHeading({ kind, text }: Written): string | undefined {

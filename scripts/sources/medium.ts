@@ -33,6 +33,7 @@ export const medium: Source = {
 };
 
 const ORIGINS = {
+  status: "the file's name",
   title: "p-name",
   summary: "p-summary",
   date: "dt-published",

@@ -1,3 +1,4 @@
+import { quoted } from "../lib/quoted.ts";
 import { storiesOf } from "./newsml-1/stories.ts";
 import { managementOf, partyOf } from "./newsml-1/management.ts";
 import type { Found, Source } from "./source.ts";
@@ -35,7 +36,11 @@ function* articlesOf({ node, notes }: WireItem, sender: string | undefined): Ite
   if (typeof managed === "string") return yield { type: "rejection", locator, line: node.line, reason: managed };
   const { stories, instead } = storiesOf(node);
   if (stories.length === 0)
-    return yield { type: "skipped", locator, reason: `${instead ?? "an item without a text"}: ${managed.identity}` };
+    return yield {
+      type: "skipped",
+      locator,
+      reason: `${instead ?? "an item without a text"}: ${quoted(managed.identity)}`,
+    };
   const record = recordOf(node);
   for (const [index, story] of stories.entries()) {
     const from = told({ source: [sender, "SentFrom"] });

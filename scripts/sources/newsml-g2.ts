@@ -1,3 +1,4 @@
+import { quoted } from "../lib/quoted.ts";
 import { contentOf } from "./newsml-g2/content.ts";
 import { itemClassOf, metaOf } from "./newsml-g2/meta.ts";
 import { problemOf } from "./newsml-g2/rules.ts";
@@ -68,6 +69,6 @@ function namely(node: XmlNode): string {
   const words =
     wordsAt(node, "contentMeta", "headline") ?? wordsAt(node, "itemMeta", "title") ?? wordsAt(node, "concept", "name");
   const count = elementsOf(node).filter(({ local }) => local === "itemRef").length;
-  const name = (words ?? node.attributes.guid ?? "").replace(/\s+/g, " ").slice(0, 120);
-  return `${name === "" ? "" : `: ${name}`}${count > 0 ? ` (${count} items)` : ""}`;
+  const name = words ?? node.attributes.guid ?? "";
+  return `${name === "" ? "" : `: ${quoted(name)}`}${count > 0 ? ` (${count} items)` : ""}`;
 }

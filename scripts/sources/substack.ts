@@ -1,3 +1,4 @@
+import { quoted } from "../lib/quoted.ts";
 import { parse } from "csv-parse";
 import { decode } from "./charset.ts";
 import { messageOf } from "../lib/errors.ts";
@@ -58,13 +59,24 @@ async function feed(file: SourceFile, rows: ReturnType<typeof parse>): Promise<v
   rows.end();
 }
 
-const ORIGINS = { title: "title", summary: "subtitle", date: "post_date", access: "audience", genre: "type" };
+const ORIGINS = {
+  title: "title",
+  summary: "subtitle",
+  date: "post_date",
+  access: "audience",
+  genre: "type",
+  status: "is_published",
+  aliases: "post_id",
+  authors: "author",
+  body: "posts/*.html",
+};
 
 async function articleOf(file: SourceFile, row: Row, line: number): Promise<Found> {
   const id = row.post_id?.trim() ?? "";
   if (!/^\d+/.test(id)) return { type: "rejection", line, reason: "a row without a post_id" };
   const html = await textOf(file, `posts/${id}.html`);
-  if (html === undefined) return { type: "rejection", line, reason: `its text posts/${id}.html is not there` };
+  if (html === undefined)
+    return { type: "rejection", line, reason: `its text is not there: ${quoted(`posts/${id}.html`)}` };
   const body = withoutBoxes(html);
   const isDraft = row.is_published?.toLowerCase() !== "true";
   const podcast = row.podcast_url?.trim() ?? "";

@@ -13,7 +13,7 @@ import { type FileAccount, type Totals, totalsOf } from "./ledger.ts";
 import { jobsFor, workersFor } from "./jobs.ts";
 import { type Memory, noMemory, openMemory } from "./memory.ts";
 import { createPress } from "./press.ts";
-import { reportPage } from "./report-page.ts";
+import { reportPage } from "./report/page.ts";
 import type { Choice } from "./settle.ts";
 import { openShelf } from "./shelf.ts";
 

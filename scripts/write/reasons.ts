@@ -1,8 +1,18 @@
 import advice from "./words/advice.json" with { type: "json" };
 import type { FileAccount, RecordAccount } from "./ledger.ts";
 
-/** Why records did not become articles, or did so with a loss: how often, where first, and what a person can do. */
-export type Reason = { fate: string; reason: string; count: number; example: string; advice?: string };
+/**
+ * Why records did not become articles, or did so with a loss: how often, where first, and what a person can do. `calls`
+ * says that something may have been lost; the others are no articles and do not pretend to be.
+ */
+export type Reason = {
+  fate: string;
+  reason: string;
+  count: number;
+  example: string;
+  calls: boolean;
+  advice?: string;
+};
 
 const UNKNOWN = "line that no rule of the profile knows";
 
@@ -14,8 +24,19 @@ export function reasonsOf(files: FileAccount[]): Reason[] {
   const count = (fate: string, reason: string, times: number, example: string) => {
     const key = `${fate}: ${generalOf(reason)}`;
     const known = reasons.get(key);
-    if (known) known.count += times;
-    else reasons.set(key, { fate, reason, count: times, example, ...adviceFor(reason) });
+    if (!known)
+      reasons.set(key, {
+        fate,
+        reason,
+        count: times,
+        example,
+        calls: fate !== "skipped",
+        ...adviceFor(fate, reason),
+      });
+    else {
+      known.count += times;
+      if (known.reason !== reason) known.reason = withoutNames(reason);
+    }
   };
   for (const { file, records, lines = [] } of files) {
     for (const { as, from, to } of lines)
@@ -33,12 +54,12 @@ export function whereIs(file: string, { line, locator }: RecordAccount): string 
   return locator === undefined ? file : `${file} (${locator})`;
 }
 
-/** A reason without what is only this record's: words in quotation marks, numbers. */
-function generalOf(reason: string): string {
-  return reason.replace(/"[^"]*"/g, '""').replace(/\d+/g, "0");
-}
+const withoutNames = (reason: string) => reason.replace(/"[^"]*"/g, "…");
 
-function adviceFor(reason: string): { advice?: string } {
-  const found = advice.find(({ pattern }) => new RegExp(pattern, "i").test(reason));
+/** A reason without what is only this record's: words in quotation marks, numbers. */
+const generalOf = (reason: string) => withoutNames(reason).replace(/\d+/g, "0");
+
+function adviceFor(fate: string, reason: string): { advice?: string } {
+  const found = advice.find(({ of = "rejected", pattern }) => of === fate && new RegExp(pattern, "i").test(reason));
   return found ? { advice: found.advice } : {};
 }

@@ -3,7 +3,7 @@ import { type FileAccount, type Totals, totalsOf } from "./ledger.ts";
 import { type Reason, reasonsOf } from "./reasons.ts";
 
 /** The columns of the report, and which count of the totals each shows. */
-export const columns = [
+const columns = [
   ["files", "files"],
   ["records", "records"],
   ["articles", "articles"],
@@ -18,7 +18,7 @@ export const columns = [
   ["unknownLines", "unknown lines"],
 ] as const satisfies readonly (readonly [keyof Totals, string])[];
 
-export const MOST_REASONS = 10;
+const MOST_REASONS = 10;
 
 export type Row = { format: string; totals: Totals };
 
@@ -37,12 +37,16 @@ export function rowsOf(files: FileAccount[]): Row[] {
   return rows.length > 1 ? [...rows, { format: "all", totals: totalsOf(files) }] : rows;
 }
 
+/** The columns in which there is something, and those that must be there. */
+export function shownColumns(rows: Row[]): (typeof columns)[number][] {
+  const always = new Set<keyof Totals>(["files", "records", "articles", "rejected"]);
+  return columns.filter(([key]) => always.has(key) || rows.some(({ totals }) => totals[key] > 0));
+}
+
 /** The report for a terminal: the table without its empty columns, and the most frequent reasons. */
 export function tableOf(files: FileAccount[]): string[] {
   const rows = rowsOf(files);
-  const shown = columns.filter(
-    ([key]) => key === "files" || key === "records" || key === "articles" || rows.some(({ totals }) => totals[key] > 0),
-  );
+  const shown = shownColumns(rows);
   const header = ["format", ...shown.map(([, title]) => title)];
   const cells = rows.map(({ format, totals }) => [
     format,
@@ -57,13 +61,46 @@ export function tableOf(files: FileAccount[]): string[] {
 }
 
 function reasonLines(reasons: Reason[]): string[] {
-  const shown = reasons.slice(0, MOST_REASONS).flatMap(({ fate, reason, count, example, advice }) => {
-    const where = count === 1 ? example : `${grouped(count)} times, first ${example}`;
-    return [`  ${fate}: ${reason}  [${where}]`, ...(advice ? [`    -> ${advice}`] : [])];
-  });
-  const rest = reasons.length - MOST_REASONS;
+  const shown = reasons.slice(0, MOST_REASONS);
+  const width = Math.max(0, ...shown.map(({ count }) => grouped(count).length));
+  const part = (title: string, some: Reason[]) =>
+    some.length === 0 ? [] : ["", title, ...some.flatMap((reason) => linesOf(reason, width))];
+  const rest = reasons.length - shown.length;
   return [
-    ...(shown.length > 0 ? ["", ...shown] : []),
-    ...(rest > 0 ? [`  and ${grouped(rest)} more reasons, in the report`] : []),
+    ...part(
+      "Look at these, the most frequent first:",
+      shown.filter(({ calls }) => calls),
+    ),
+    ...part(
+      "Left out as no articles; nothing to do, unless you miss something:",
+      shown.filter(({ calls }) => !calls),
+    ),
+    ...(rest > 0 ? [`and ${grouped(rest)} more ${rest === 1 ? "reason" : "reasons"}, in the report`] : []),
   ];
+}
+
+/** A reason, where it was met first, and what to do, in lines that a terminal holds. */
+function linesOf({ fate, reason, count, example, calls, advice }: Reason, width: number): string[] {
+  const indent = " ".repeat(width + 4);
+  return [
+    ...folded(calls ? `${fate}: ${reason}` : reason, `  ${grouped(count).padStart(width)}  `, indent),
+    ...folded(`${count === 1 ? "in" : "first in"} ${example}`, indent),
+    ...(advice ? folded(`-> ${advice}`, indent) : []),
+  ];
+}
+
+const COLUMNS = 96;
+
+/** Words in lines of at most so many columns; a name without spaces stays whole. */
+function folded(words: string, first: string, indent = first): string[] {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of words.split(" ")) {
+    const isNew = line === first || line === indent;
+    if (!isNew && line.length + 1 + word.length > COLUMNS) {
+      lines.push(line);
+      line = indent + word;
+    } else line += isNew ? word : ` ${word}`;
+  }
+  return [...lines, line];
 }

@@ -67,7 +67,10 @@ describe("backfile import", () => {
     const report = path.join(archive, "elsewhere", "fates.json");
     const { stdout } = await backfile(["import", "--archive", archive, "--report", report]);
     assert.match(stdout, /^format +files +records +articles +new/);
-    assert.match(stdout, /rejected: no source format knows this file {2}\[a\.csv\]/);
+    assert.match(
+      stdout,
+      /Look at these.*\n +1 {2}rejected: no source format knows this file\n +in a\.csv\n +-> docs\/formats\.md/,
+    );
     assert.match(stdout, /1 articles? in /);
     const { files } = JSON.parse(readFileSync(report, "utf8")) as { files: { file: string }[] };
     assert.deepEqual(

@@ -35,12 +35,18 @@ describe("a feed is known by what it holds", () => {
       '<rss xmlns:wp="http://wordpress.org/export/1.2/">',
       "<rdf:RDF xmlns:rdf='r'><Person>",
       "<feed><cow/></feed>",
-      "<!-- only a comment -->",
       '{"version":"1.0"}',
       "rss",
     ])
       assert.ok(!feed.detect(headOf("feed.xml", start)), start);
   });
+});
+
+test("a document with nothing in it is an empty feed by its name alone", async () => {
+  const hollow = "<?xml version='1.0'?>\n<!-- nothing yet -->\n";
+  assert.ok(feed.detect(headOf("feed.rss", hollow)));
+  assert.ok(!feed.detect(headOf("page.html", hollow)));
+  assert.deepEqual(await read(hollow), [{ type: "skipped", reason: "a feed without items" }]);
 });
 
 describe("an item's text", () => {
@@ -51,10 +57,20 @@ describe("an item's text", () => {
       ["A [&#8230;]", "A [&#8230;]", true],
       ["A [...]", "A [...]", true],
       ['<p>A</p><div class="feedflare">x</div>', "<p>A</p>", false],
+      ["<p>A</p><br> <a href='x'><img alt='Add to Facebook' src='y'></a>&nbsp;<br/>", "<p>A</p>", false],
       ["A. <a href='x'>More about boats</a>", "A. <a href='x'>More about boats</a>", false],
     ];
     for (const [given, kept, cut] of cases)
       assert.deepEqual(withoutChrome({ html: true, text: given }), { text: { html: true, text: kept }, cut });
+  });
+  test("that was escaped once too often is HTML all the same; one about HTML is left as it is", async () => {
+    const item = (text: string) => `<item><title>A</title><description>${text}</description></item>`;
+    const twice = "&amp;lt;!-- x --&amp;gt;&amp;lt;p&amp;gt;Fog&amp;lt;/p&amp;gt; &lt;br/&gt;";
+    const found = articles(await read(rss(item(twice) + item("&lt;p&gt;Write &amp;lt;p&amp;gt;&lt;/p&gt;"))));
+    assert.deepEqual(
+      found.map(({ body }) => "text" in body && body.text),
+      ["<!-- x --><p>Fog</p>", "<p>Write &lt;p&gt;</p>"],
+    );
   });
   test("is plain where nothing in it is markup", async () => {
     const [one] = articles(

@@ -135,7 +135,7 @@ describe("Captures of one address", () => {
         [`${SITE}a`, "2011-03-06T12:00:00Z"],
       ],
     );
-    assert.deepEqual(reasons(found), ["same as the capture of 2011-03-04T12:00:00Z"]);
+    assert.deepEqual(reasons(found), ['same as the capture of "2011-03-04T12:00:00Z"']);
   });
   test("that a revisit tells of are the ones it names", async () => {
     const fields = { "WARC-Payload-Digest": sha1Of(FERRY) };
@@ -150,8 +150,8 @@ describe("Captures of one address", () => {
     assert.equal(articles(found).length, 1);
     assert.deepEqual(articles(found)[0]!.notes, []);
     assert.deepEqual(reasons(found), [
-      "same as the capture of 2011-03-04T12:00:00Z",
-      `same as the capture of ${SITE}a at 2011-03-04T12:00:00Z`,
+      'same as the capture of "2011-03-04T12:00:00Z"',
+      `same as the capture of "${SITE}a at 2011-03-04T12:00:00Z"`,
       "captures of what had not changed (revisits), of which the first is no page or not in this file",
     ]);
   });

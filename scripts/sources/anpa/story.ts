@@ -1,3 +1,4 @@
+import { quoted } from "../../lib/quoted.ts";
 import type { Found, RawArticle } from "../source.ts";
 import { correctionsOf, editorNotes, told } from "../wire/fields.ts";
 import { ensureHeadline } from "../wire/headline.ts";
@@ -54,7 +55,7 @@ export function articleOf(story: Story): Found {
   const { header, slug, copy, stamp } = story;
   const locator = `message${story.numbers.length > 1 ? "s" : ""} ${story.numbers.join(", ")}`;
   if (copy.paragraphs.length === 0)
-    return { type: "skipped", locator, reason: `a message without a text${slug ? `: ${slug.words}` : ""}` };
+    return { type: "skipped", locator, reason: `a message without a text${slug ? `: ${quoted(slug.words)}` : ""}` };
   const day = stamp?.date.slice(0, 10) ?? header.day;
   const record = story.raw.join("\n");
   const { fields, origins } = told({

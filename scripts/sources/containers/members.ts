@@ -60,8 +60,7 @@ async function list({ container, file }: OpenedContainer, budget: Budget): Promi
     const named = memberName(entry.path);
     const refused =
       "refused" in named ? named.refused : (entry.refused ?? (entries.has(named.name) ? SECOND : undefined));
-    if (refused !== undefined)
-      accounts.push({ type: "rejection", locator: sayPath(entry.path), reason: `${sayPath(entry.path)} ${refused}` });
+    if (refused !== undefined) accounts.push({ type: "rejection", locator: sayPath(entry.path), reason: refused });
     else if ("name" in named && isHidden(named.name)) hidden += 1;
     else if ("name" in named) entries.set(named.name, entry);
   }

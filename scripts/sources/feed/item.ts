@@ -49,7 +49,7 @@ const LONGEST_TITLE = 80;
 export function articleOf(item: Item, channel: Channel, capturedAt: string | undefined): RawArticle | Skipped {
   const notes: string[] = [];
   const { body, summary, extent } = textOf(item, channel.base, notes);
-  const { media, locator, record, origins } = item;
+  const { media, locator, record } = item;
   const title = item.title ?? firstWords(body ?? summary, notes);
   if (body === undefined && media.attachments.length === 0)
     return {
@@ -82,9 +82,22 @@ export function articleOf(item: Item, channel: Channel, capturedAt: string | und
       extent,
     },
     body: withLinks(body, links),
-    origins,
+    origins: originsOf(item),
     ...versionOf(item, capturedAt),
     ...(notes.length > 0 ? { notes } : {}),
+  };
+}
+
+function originsOf({ origins, authors, lang, rights }: Item): Item["origins"] {
+  const feed = "the feed itself";
+  const text = origins.content ?? origins.description;
+  return {
+    source: feed,
+    ...(authors ? {} : { authors: feed }),
+    ...(lang ? {} : { lang: feed }),
+    ...(rights ? {} : { rights: feed }),
+    ...(text === undefined ? {} : { body: text, extent: text }),
+    ...origins,
   };
 }
 

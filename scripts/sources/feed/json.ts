@@ -70,9 +70,21 @@ function itemOf(item: Given, locator: string, channel: Channel): Item {
         return url === undefined || type.startsWith("image") ? [] : [{ url, kind }];
       }),
     },
-    origins: { text: html !== undefined ? "content_html" : plain !== undefined ? "content_text" : "summary" },
+    origins: {
+      ...ORIGINS,
+      content: html !== undefined ? "content_html" : plain !== undefined ? "content_text" : "summary",
+    },
   };
 }
+
+const ORIGINS = {
+  title: "title",
+  url: "url",
+  date: "date_published",
+  updated: "date_modified",
+  topics: "tags",
+  image: "image",
+};
 
 function authorsOf({ authors, author }: Given): string[] | undefined {
   const names = [...listOf(authors), ...listOf(author)].flatMap((one) => {

@@ -8,12 +8,22 @@ const EXPORT = /wordpress\.org\/export\//;
 /** Which kind of feed a text is, by its first element; undefined for anything else. */
 export function feedKind(text: string): "xml" | "json" | undefined {
   if (/^\s*\{/.test(text)) return JSON_FEED.test(text) ? "json" : undefined;
-  let start = text;
-  for (let before = BEFORE_ROOT.exec(start); before; before = BEFORE_ROOT.exec(start))
-    start = start.slice(before[0].length);
+  const start = fromRoot(text);
   const root = ROOT.exec(start);
   if (!root || EXPORT.test(text)) return undefined;
   return isFeed(root[2]!.toLowerCase(), root[3]!, start) ? "xml" : undefined;
+}
+
+function fromRoot(text: string): string {
+  let start = text;
+  for (let before = BEFORE_ROOT.exec(start); before; before = BEFORE_ROOT.exec(start))
+    start = start.slice(before[0].length);
+  return start;
+}
+
+/** A document that was saved as a feed, and in which there is nothing: comments at most. */
+export function isHollow(name: string, text: string): boolean {
+  return /\.(?:xml|rss|atom|rdf)$/i.test(name) && /\S/.test(text) && fromRoot(text).trim() === "";
 }
 
 function isFeed(local: string, attributes: string, text: string): boolean {

@@ -26,7 +26,8 @@ export function textIn(node: XmlNode): Text {
 
 function plainOrNot(text: string, html: boolean): Text {
   if (!html) return { html: false, text };
-  if (TAG.test(text) || !TWICE.test(text)) return { html: true, text };
+  // Escaped tags in the midst of markup are an article about HTML; those that begin it are not.
+  if (!TWICE.test(text) || (TAG.test(text) && !/^\s*&lt;(?:!--|[a-z])/i.test(text))) return { html: true, text };
   const once = text.replace(
     /&(lt|gt|quot|amp);/g,
     (_all, name: string) => ({ lt: "<", gt: ">", quot: '"' })[name] ?? "&",
@@ -71,6 +72,10 @@ const CUT =
 const IMAGE = /<img\b[^<>]*>/gi;
 /** A picture of one point counts readers and shows nothing. */
 const POINT = /\b(?:width|height)\s*=\s*["']?[01]["']?(?=[\s/>])/i;
+/** Pictures to press, which share a page elsewhere. */
+const BUTTON =
+  /<a\s[^<>]*>\s*<img\b[^<>]*\s(?:alt|title)\s*=\s*["'](?:add to|share (?:on|this|via|with)|tweet (?:this|it)|e-?mail this|digg (?:this|it)|post to|submit to|save to|pin it)\b[^"'<>]{0,40}["'][^<>]*>\s*<\/a>/gi;
+const BLANK_END = /(?:\s|&nbsp;|&#160;|<br\s*\/?>)+$/i;
 const FEEDFLARE = '<div class="feedflare">';
 
 /** Text without what a feed's maker hung on to it. `cut` says that it breaks off, and so is not all of the article. */
@@ -78,6 +83,7 @@ export function withoutChrome({ html, text }: Text): { text: Text; cut: boolean 
   let bare = html ? text.replace(IMAGE, (tag) => (POINT.test(tag) ? "" : tag)) : text;
   const buttons = bare.lastIndexOf(FEEDFLARE);
   if (html && buttons >= 0) bare = bare.slice(0, buttons) + bare.slice(buttons).replace(/^.*?<\/div>/s, "");
+  if (html) bare = takeEnd(bare.replace(BUTTON, ""), BLANK_END).text;
   bare = bare.trim();
   const credit = takeEnd(bare, CREDIT);
   bare = credit.text;

@@ -10,6 +10,11 @@ import { mobiledocToHtml } from "./mobiledoc.ts";
 export type Joined = { post: Json; meta: Json | undefined; authors: Json[]; tags: Json[] };
 
 const ORIGINS = {
+  title: "title",
+  status: "status",
+  access: "visibility",
+  genre: "type",
+  embargo: "published_at",
   date: "published_at",
   updated: "updated_at",
   authors: "posts_authors",

@@ -45,16 +45,22 @@ const MACHINERY = new Set(
 
 const folded = (key: string) => key.toLowerCase().replaceAll("-", "_");
 
+/** Which key each field was found under. */
+type Told = { [field: string]: string };
+
 /** The article's fields from front matter, and the keys that nothing was made of. */
-export function fieldsOf(data: Record<string, unknown>): { fields: Fields; unused: string[] } {
+export function fieldsOf(data: Record<string, unknown>): { fields: Fields; origins: Told; unused: string[] } {
   const given = new Map(Object.entries(data).map(([key, value]) => [folded(key), value]));
   const fields: Fields = {};
+  const origins: Told = {};
   const used = new Set<string>();
   for (const [field, keys] of Object.entries(keyTable) as [FieldName, string[]][]) {
     for (const key of keys) {
       if (!given.has(key)) continue;
       used.add(key);
-      if (fields[field] === undefined && means(field, given.get(key))) fields[field] = given.get(key);
+      if (fields[field] !== undefined || !means(field, given.get(key))) continue;
+      fields[field] = given.get(key);
+      origins[field] = key;
     }
   }
   if (isTrue(given.get("draft")) || isFalse(given.get("published"))) fields.status = "draft";
@@ -63,7 +69,7 @@ export function fieldsOf(data: Record<string, unknown>): { fields: Fields; unuse
     fields.status = given.get("status");
   }
   const unused = [...given].filter(([key, value]) => !used.has(key) && !MACHINERY.has(key) && !empty(value));
-  return { fields, unused: unused.map(([key]) => key) };
+  return { fields, origins, unused: unused.map(([key]) => key) };
 }
 
 /** Whether a value can be meant for a field: `url: /about/` is a path on the old site, `published: true` no date. */

@@ -1,3 +1,4 @@
+import { quoted } from "../../lib/quoted.ts";
 import type { Found } from "../source.ts";
 import { firstOf } from "../wire/fields.ts";
 import { ensureHeadline, withoutHeadline } from "../wire/headline.ts";
@@ -20,11 +21,13 @@ async function articleOf(item: Item, { text, locator }: Stand, told: { urgency: 
   const read = await textOfItem(item);
   const own = fieldsOf(item);
   const isText = /^(?:text|composite|component)$/.test(type);
-  const { fields, origins } = firstOf(own, read ?? { fields: {}, origins: {} });
+  // A "title" names the item, and not what stands above its text.
+  const named = own.origins.title === "title" ? { ...own, fields: { ...own.fields, title: undefined } } : own;
+  const { fields, origins } = firstOf(named, read ?? { fields: {}, origins: {} }, own);
   const name = wordsIn(item, "headline", "headlines")[0]?.value ?? wordIn(item, "title", "slugline", "uri") ?? "";
   if (read === undefined && (!isText || fields.summary === undefined)) {
     const what = isText ? "an item without a text" : `${/^[aeiou]/.test(type) ? "an" : "a"} ${type} item`;
-    return { type: "skipped", locator, reason: `${what}: ${name.replace(/\s+/g, " ").slice(0, 120)}` };
+    return { type: "skipped", locator, reason: `${what}: ${quoted(name)}` };
   }
   if (read === undefined) fields.extent = "summary";
   const body = withoutHeadline(read?.body ?? { kind: "paragraphs", paragraphs: [] }, fields.title);

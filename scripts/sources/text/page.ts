@@ -116,17 +116,19 @@ function articleOf(
     .slice(from - 1, to)
     .map((line) => line.text)
     .join("\n");
+  const told: RawArticle["fields"] = {
+    title: head.headline,
+    ...fields,
+    ...(publisher ? { source: { name: publisher } } : {}),
+    ...(profile.language ? { lang: profile.language } : {}),
+  };
   return {
     type: "article",
     identity,
     locator,
     record,
-    fields: {
-      title: head.headline,
-      ...fields,
-      ...(publisher ? { source: { name: publisher } } : {}),
-      ...(profile.language ? { lang: profile.language } : {}),
-    },
+    fields: told,
+    origins: Object.fromEntries(Object.keys(told).map((field) => [field, `profile "${profile.name}"`])),
     body: { kind: "paragraphs", paragraphs: body.paragraphs },
     reading: readingOf(profile),
   };

@@ -1,3 +1,4 @@
+import { quoted } from "../../lib/quoted.ts";
 import { decode } from "../charset.ts";
 import { readPage } from "../html/page.ts";
 import type { RawArticle, Rejection, Skipped } from "../source.ts";
@@ -41,7 +42,7 @@ export function sameAs(locator: string, when: string, where = ""): Skipped {
   return {
     type: "skipped",
     locator,
-    reason: `same as the capture of ${[where, when].filter(Boolean).join(" at ") || "before"}`,
+    reason: `same as the capture of ${quoted([where, when].filter(Boolean).join(" at ") || "before")}`,
   };
 }
 

@@ -35,7 +35,7 @@ export async function openWacz(file: Bytes): Promise<Wacz> {
   for await (const entry of zip.entries(file)) {
     if (entry.type !== "entry") wacz.accounts.push(entry);
     else if (ARCHIVE.test(entry.path) && entry.refused !== undefined)
-      wacz.accounts.push({ type: "rejection", locator: entry.path, reason: `${entry.path} ${entry.refused}` });
+      wacz.accounts.push({ type: "rejection", locator: entry.path, reason: entry.refused });
     else if (ARCHIVE.test(entry.path))
       wacz.archives.push(await bytesOfEntry(entry, file, entry.path, async () => undefined));
     else {

@@ -15,11 +15,19 @@ import { filedUnder } from "./terms.ts";
 const ORIGINS = {
   title: "title",
   date: "wp:post_date, wp:post_date_gmt",
+  updated: "wp:post_modified, wp:post_modified_gmt",
+  url: "link",
+  lang: "category language",
+  comments: "wp:comment",
+  genre: "wp:post_type",
+  status: "wp:status",
+  embargo: "wp:post_date",
   authors: "dc:creator, category author",
   section: "category",
   topics: "category, post_tag",
   summary: "excerpt:encoded",
   image: "_thumbnail_id",
+  body: "content:encoded",
   aliases: "link, guid, _wp_old_slug",
 };
 

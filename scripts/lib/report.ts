@@ -54,7 +54,8 @@ export function createReport({ json = false, quiet = false }: ReportOptions = {}
       const due = !quiet && Date.now() - lastLog >= LOG_EVERY;
       if (!live && !due) return;
       const far = total === undefined ? grouped(done) : `${grouped(done)} of ${grouped(total)}`;
-      const line = `${stage} ${far}${detail ? ` · ${detail()}` : ""}`;
+      const more = detail?.() ?? "";
+      const line = `${stage} ${far}${more === "" ? "" : ` · ${more}`}`;
       if (live) {
         process.stderr.write(`\r\x1b[K${line}`);
         liveLine = true;

@@ -36,6 +36,23 @@ describe("A capture of a page becomes an article", () => {
     assert.match(found!.locator!, /^record at byte \d+$/);
     assert.equal(found!.record, FERRY);
   });
+  test("without its headline in the text, and with whole addresses in its links", async () => {
+    const base = "<base href='http://post.example/2011/03/'>";
+    const html = FERRY.replace("<head>", `<head>${base}`).replace(
+      "The ferry sails",
+      "The <a href='../timetable'>ferry</a> sails",
+    );
+    assert.notEqual(html.includes("timetable"), false);
+    const [found] = articles(await read(warcRecord({ address: `${SITE}2011/ferry`, block: answer(html) })));
+    const text = found!.body.kind === "html" ? found!.body.text : "";
+    assert.match(text, /<a href="http:\/\/post\.example\/2011\/timetable">ferry<\/a>/);
+    assert.doesNotMatch(text, /Ferry back/);
+  });
+  test("but the front page of a site, which has no headline but the site's name", async () => {
+    const html = pageOf("Post Example", "Read the Post Example every day of the week, and on Sundays.");
+    const found = await read(warcRecord({ address: SITE, block: answer(html) }));
+    assert.deepEqual(found, [{ type: "skipped", reason: "front pages", count: 1 }]);
+  });
   const packings: [string, (records: Buffer[]) => Buffer][] = [
     ["plain", (records) => Buffer.concat(records)],
     ["compressed record by record", compressEach],

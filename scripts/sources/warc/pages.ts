@@ -34,6 +34,8 @@ export function pageOf(
   if ("type" in decoded) return { ...decoded, locator };
   const reading = readPage({ html: decoded.text, name: address, address, ...(date ? { capturedAt: date } : {}) });
   if (reading.type === "skipped") return reading;
+  if (reading.fields.title === undefined && new URL(address).pathname === "/" && !desk.titles.has(address))
+    return { type: "skipped", reason: "front pages" };
   const notes = [...record.notes, ...unpacked.notes, ...decoded.notes, ...digestNotes(record, answer)];
   return articleOf(reading, { record, address, html: decoded.text, notes, desk });
 }

@@ -24,6 +24,11 @@ export function statedAddress(stated: unknown, address: string): string | undefi
   if (typeof stated !== "string") return undefined;
   const url = plainAddress(stated, address);
   if (url === undefined) return undefined;
-  const isFront = (one: URL) => one.pathname === "/" && one.search === "";
-  return isFront(new URL(url)) && !isFront(new URL(address)) ? undefined : url;
+  return isFront(url) && !isFront(address) ? undefined : url;
+}
+
+/** Whether an address is a site's own and no page's within it. */
+export function isFront(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return pathname === "/" && search === "";
 }

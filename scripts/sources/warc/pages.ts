@@ -2,7 +2,7 @@ import { quoted } from "../../lib/quoted.ts";
 import { decode } from "../charset.ts";
 import { readPage } from "../html/page.ts";
 import type { RawArticle, Rejection, Skipped } from "../source.ts";
-import { baseOf, plainAddress, statedAddress } from "./address.ts";
+import { baseOf, isFront, plainAddress, statedAddress } from "./address.ts";
 import { hasDigest } from "./digest.ts";
 import { type Answer, bodyOf, dechunked, isChunked } from "./http.ts";
 import type { Pictures } from "./pictures.ts";
@@ -34,7 +34,7 @@ export function pageOf(
   if ("type" in decoded) return { ...decoded, locator };
   const reading = readPage({ html: decoded.text, name: address, address, ...(date ? { capturedAt: date } : {}) });
   if (reading.type === "skipped") return reading;
-  if (reading.fields.title === undefined && new URL(address).pathname === "/" && !desk.titles.has(address))
+  if (reading.fields.title === undefined && isFront(address) && !desk.titles.has(address))
     return { type: "skipped", reason: "front pages" };
   const notes = [...record.notes, ...unpacked.notes, ...decoded.notes, ...digestNotes(record, answer)];
   return articleOf(reading, { record, address, html: decoded.text, notes, desk });

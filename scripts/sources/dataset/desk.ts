@@ -5,7 +5,7 @@ import { valueFor } from "./fields.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Meaning } from "./names.ts";
 import { type Entries, type Plan, planFor } from "./plan.ts";
-import { bare, textOf } from "./values.ts";
+import { bare, isNothing, namesIn, textOf } from "./values.ts";
 
 /** Where a record stands, and the words it was read from. */
 export type Place = { number: number; locator: string; record: string; identity?: string; notes?: string[] };
@@ -30,17 +30,20 @@ export function createDesk({ mapping }: Pick<SourceFile, "mapping">): Desk {
       const key = paths.join("\n");
       const plan = plans.get(key) ?? planFor(paths, mapping);
       if (plans.size < PLANS) plans.set(key, plan);
-      for (const path of plan.left) if (left.size < PLANS) left.add(path);
       const { found, columns } = articleOf(entries, plan, place, mapping);
       for (const [meaning, path] of columns) {
         const all = used.get(meaning) ?? new Set();
         if (all.size < NAMED) used.set(meaning, all.add(path));
       }
+      const taken = new Set(columns.values());
+      for (const path of paths)
+        if (!taken.has(path) && left.size < PLANS && !isNothing(entries.get(path))) left.add(path);
       return found;
     },
     told() {
       const taken = [...used].map(([meaning, paths]) => `${sayMeaning(meaning)} from ${[...paths].join(" or ")}`);
-      const unknown = [...left].filter((path) => path !== "");
+      const known = new Set([...used.values()].flatMap((paths) => [...paths]));
+      const unknown = [...left].filter((path) => path !== "" && !known.has(path));
       return [
         ...(taken.length > 0 ? [`columns: ${taken.join(", ")}`] : []),
         ...(unknown.length > 0 ? [`columns left alone: ${sayColumns(unknown)}`] : []),
@@ -82,6 +85,8 @@ function articleOf(entries: Entries, plan: Plan, place: Place, mapping: Mapping 
   for (const meaning of plan.columns.keys())
     if (!NOT_FIELDS.has(meaning)) fields[meaning as keyof typeof fields] = say(meaning);
   fields.date ??= dayIn(say);
+  const sections = entries.get(columns.get("section") ?? "");
+  if (fields.topics === undefined && Array.isArray(sections) && sections.length > 1) fields.topics = namesIn(sections);
   const body = takeBody(entries, plan, mapping, fields, { columns, notes });
   const { locator } = place;
   if (fields.title === undefined && body === undefined)
@@ -142,7 +147,18 @@ function takeBody(
     return body;
   }
   if (fields.summary !== undefined) fields.extent = "summary";
-  return undefined;
+  return leadOf(entries, plan, columns);
+}
+
+/** Beside a summary there may be a text's first paragraph, which is all of the text that the record holds. */
+function leadOf(entries: Entries, plan: Plan, columns: Told["columns"]): RawBody | undefined {
+  const taken = columns.get("summary");
+  if (taken === undefined) return undefined;
+  const summary = textOf(entries.get(taken)) ?? "";
+  const path = plan.columns.get("summary")?.find((one) => !summary.includes(textOf(entries.get(one)) ?? ""));
+  if (path === undefined) return undefined;
+  columns.set("body", path);
+  return bodyOf(entries.get(path), undefined);
 }
 
 function takeHeadline(body: RawBody, fields: RawArticle["fields"], notes: string[]): void {

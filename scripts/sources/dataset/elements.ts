@@ -50,6 +50,10 @@ class Scan {
         this.open(this.opening.length);
         from = at + 1;
       } else if (this.outside(code, piece[at]!)) {
+        if (code === QUOTE) {
+          yield { path: "", line: this.line, text: "", problem: "not a JSON object" };
+          continue;
+        }
         this.open(0);
         from = at;
         this.depth = 1;
@@ -62,7 +66,7 @@ class Scan {
     if (this.state === "within") {
       this.problem = "the file ends within it";
       yield this.finish();
-    } else if (this.frames.length > 0)
+    } else if (this.state === "outside" && this.frames.length > 0)
       yield { path: this.path(), line: this.line, text: "", problem: "the file ends before its list does" };
   }
 
@@ -73,7 +77,7 @@ class Scan {
       .join(".");
   }
 
-  /** Takes one character between elements; true where an element begins. */
+  /** Takes one character between elements; true where an element begins, or a word in its place. */
   private outside(code: number, character: string): boolean {
     if (this.escaped) this.escaped = false;
     else if (this.quoted) {
@@ -83,6 +87,7 @@ class Scan {
     } else if (code === QUOTE) {
       this.quoted = true;
       this.key = "";
+      return this.frames.length === 1 && this.frames[0]!.kind === "[";
     } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
       const inList = this.frames.at(-1)?.kind === "[";
       if (code === OPEN_BRACE && inList && this.frames.filter(({ kind }) => kind === "[").length === 1) return true;

@@ -32,7 +32,8 @@ const WITHDRAWN = /^(?:withdrawn|retracted|deleted|removed|trash|canceled|cancel
 
 /** A column's value as a field of the Article. */
 export function valueFor(meaning: Meaning, given: unknown): Value {
-  const value = bare(given);
+  // A publisher and a picture are records themselves.
+  const value = meaning === "source" || meaning === "image" ? given : bare(given);
   if (isNothing(value)) return {};
   switch (meaning) {
     case "date":
@@ -41,7 +42,7 @@ export function valueFor(meaning: Meaning, given: unknown): Value {
     case "authors":
       return some(writersIn(value));
     case "topics":
-      return some(typeof value === "string" && listIn(value) === undefined ? value.split(",") : namesIn(value));
+      return topicsIn(value);
     case "people":
     case "organisations":
     case "places":
@@ -69,6 +70,12 @@ const some = (names: string[]): Value => ({
   value: names.filter((name) => !isNothing(name)).length > 0 ? names : undefined,
 });
 
+/** Numbers in a list are keys of another table, and no words. */
+function topicsIn(value: unknown): Value {
+  if (typeof value === "string" && listIn(value) === undefined) return some(value.split(","));
+  return some(namesIn(Array.isArray(value) ? value.filter((one) => typeof one !== "number") : value));
+}
+
 function dated(value: unknown): Value {
   const { words, odd } = dateIn(value);
   return { value: words, ...(odd ? { note: odd } : {}) };
@@ -76,7 +83,8 @@ function dated(value: unknown): Value {
 
 function addressIn(value: unknown): string | undefined {
   const text = textOf(recordOf(value)?.url ?? value);
-  return text !== undefined && /^https?:\/\//i.test(text) ? text : undefined;
+  // An address without a path is a site's, and no article's.
+  return text !== undefined && /^https?:\/\/[^/]+\/[^/]/i.test(text) ? text : undefined;
 }
 
 function imageIn(value: unknown): unknown {

@@ -4,8 +4,8 @@ import { fold, isWrapper, type Meaning, meaningsOf, rankOf } from "./names.ts";
 /** Columns with their values; what is wrapped has a path: "fields.body". */
 export type Entries = Map<string, unknown>;
 
-/** Which columns may give a field, the best first, and those that nothing is made of. */
-export type Plan = { columns: Map<Meaning, string[]>; left: string[] };
+/** Which columns may give a field, the best first. */
+export type Plan = { columns: Map<Meaning, string[]> };
 
 /** So many columns are looked at: a table with more of them is none of articles. */
 const MOST = 5000;
@@ -46,18 +46,16 @@ export function planFor(paths: string[], mapping: Mapping | undefined): Plan {
     columns.set(field, [path]);
     stated.add(path);
   }
-  const used = new Set(stated);
   for (const path of paths) {
     if (stated.has(path)) continue;
     for (const meaning of meaningsOf(path)) {
       if (Object.hasOwn(fields, meaning)) continue;
       columns.set(meaning, [...(columns.get(meaning) ?? []), path]);
-      used.add(path);
     }
   }
   for (const [meaning, named] of columns)
     named.sort((a, b) => rankOf(meaning, a) - rankOf(meaning, b) || a.split(".").length - b.split(".").length);
-  return { columns, left: paths.filter((path) => !used.has(path)) };
+  return { columns };
 }
 
 function columnNamed(paths: string[], name: string): string | undefined {

@@ -11,7 +11,7 @@ export type Bytes = Pick<SourceFile, "name" | "bytes" | "size" | "slice" | "besi
 };
 
 /** What is known of a file from outside it. */
-export type About = { capturedAt?: string; profile?: string; charset?: string };
+export type About = Pick<SourceFile, "capturedAt" | "profile" | "charset" | "mapping" | "say">;
 
 /** A file that is one document may be no larger: it is held in memory as a whole. */
 export const LARGEST = 64 * 1024 * 1024;

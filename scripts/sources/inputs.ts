@@ -53,8 +53,12 @@ function inside(place: string, { sources }: ArchivePaths): string | undefined {
 
 const SIDECAR = /\.(?:json|ya?ml)$/i;
 
+/** What a folder's tables have in common may stand in one file for all of them. */
+export const FOLDER_FIELDS = ["_fields.yaml", "_fields.yml", "_fields.json"];
+
 /** `page.txt.json` beside `page.txt` tells about it and is no source itself. `exists` knows what stands beside. */
 export function isSidecar(file: string, exists: (other: string) => boolean = existsSync): boolean {
+  if (FOLDER_FIELDS.includes(path.basename(file))) return true;
   return SIDECAR.test(file) && /\.[^./\\]+$/.test(file.replace(SIDECAR, "")) && exists(file.replace(SIDECAR, ""));
 }
 

@@ -3,6 +3,8 @@ import path from "node:path";
 import { captureTime } from "./capture.ts";
 import type { Container } from "./containers/container.ts";
 import { containers } from "./containers/registry.ts";
+import { folderMapping } from "./dataset/folder.ts";
+import { isMapped } from "./dataset/mapping.ts";
 import { decode, decodeStart } from "./charset.ts";
 import { type Bytes, bytesOnDisk, sourceFile } from "./file.ts";
 import { type Input, isSidecar, sidecarOf } from "./inputs.ts";
@@ -90,7 +92,9 @@ export async function openBytes(
   const decoded = first.length < HEAD ? decode(first, sidecar.charset) : decodeStart(first, sidecar.charset);
   if (first.length < HEAD && "type" in decoded && decoded.reason === "empty") return decoded;
   const text = "type" in decoded ? "" : decoded.text.replace(/^\uFEFF/, "");
-  const head: Head = { name: bytes.name, text, bytes: first };
+  const folder = sidecar.mapping === undefined ? await folderMapping(bytes) : { notes: [] };
+  const mapping = sidecar.mapping ?? folder.mapping;
+  const head: Head = { name: bytes.name, text, bytes: first, ...(isMapped(mapping) ? { mapped: true } : {}) };
   const container = containers.find((candidate) => candidate.detect(head));
   // Only formats that are packed themselves, as web archives are, are asked about packed bytes: these may spell anything.
   const asked = container ? options.sources.filter(({ isPacked }) => isPacked) : options.sources;
@@ -98,8 +102,9 @@ export async function openBytes(
   if (container && !source) return { type: "container", container, file: bytes, heard: sidecar };
   if (!source) return "type" in decoded ? decoded : refuse("no source format knows this file");
   const capturedAt = sidecar.capturedAt ?? options.capturedAt;
-  const notes = [...(sidecar.notes ?? [])];
-  const about = { capturedAt, profile: sidecar.profile, charset: sidecar.charset };
+  const notes = [...(sidecar.notes ?? []), ...folder.notes];
+  const say = (note: string) => void notes.push(note);
+  const about = { capturedAt, profile: sidecar.profile, charset: sidecar.charset, mapping, say };
   return {
     type: "opened",
     source,

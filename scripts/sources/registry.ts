@@ -1,7 +1,10 @@
 import { anpa } from "./anpa.ts";
+import { csv } from "./csv.ts";
 import { feed } from "./feed.ts";
 import { ghost } from "./ghost.ts";
 import { html } from "./html.ts";
+import { jsonArray } from "./json-array.ts";
+import { jsonl } from "./jsonl.ts";
 import { mail } from "./mail.ts";
 import { markdown } from "./markdown.ts";
 import { medium } from "./medium.ts";
@@ -10,6 +13,7 @@ import { newsmlG2 } from "./newsml-g2.ts";
 import { ninjs } from "./ninjs.ts";
 import { nitf } from "./nitf.ts";
 import { readers } from "./readers.ts";
+import { reuters } from "./reuters.ts";
 import type { Source } from "./source.ts";
 import { substack } from "./substack.ts";
 import { textSource } from "./text.ts";
@@ -29,10 +33,14 @@ export function createSources(profiles: Profile[]): Source[] {
     newsmlG2, // IPTC NewsML-G2
     newsml1, // IPTC NewsML 1
     nitf, // NITF, alone
+    reuters, // the Reuters-21578 collection
     ninjs, // IPTC's news in JSON
     anpa, // wire copy with control characters: ANPA 1312, IPTC 7901
     mail, // messages and mailboxes
     warc, // WARC, ARC, WACZ: known by their first bytes
+    jsonl, // a record a line
+    jsonArray, // lists of articles, and single ones; other formats in JSON are asked before
+    csv, // tables of articles
     html, // saved pages; exports and wire formats in HTML or XML are asked before
     markdown, // Hugo, Jekyll, Eleventy: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last

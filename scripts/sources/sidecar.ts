@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseDocument } from "yaml";
 import { articleKeys } from "../article/schema.ts";
 import { messageOf } from "../lib/errors.ts";
+import { MAPPING_KEYS, type Mapping, readMapping } from "./dataset/mapping.ts";
 import type { Rejection } from "./source.ts";
 
 /** What a file beside a source file says of it. */
@@ -10,6 +11,8 @@ export type Sidecar = {
   capturedAt?: string;
   profile?: string;
   charset?: string;
+  /** Which columns of a table are which fields. */
+  mapping?: Mapping;
   /** Article fields, for the file's own article. */
   overrides: Record<string, unknown>;
   /** What it says that nothing was made of. */
@@ -39,8 +42,10 @@ export function parseSidecar(file: string, written: string): Sidecar | Rejection
     return refuse(name, messageOf(thrown));
   }
   if (typeof data !== "object" || data === null || Array.isArray(data)) return refuse(name, "is not a map of keys");
-  const sidecar: Sidecar = { overrides: {}, notes: [] };
+  const { mapping, notes } = readMapping(data as Record<string, unknown>);
+  const sidecar: Sidecar = { overrides: {}, ...(mapping ? { mapping } : {}), notes };
   for (const [key, value] of Object.entries(data)) {
+    if (MAPPING_KEYS.includes(key)) continue;
     const own = OWN.find((one) => one === key);
     if (own !== undefined && typeof value === "string") sidecar[own] = value;
     else if (own === undefined && isField(key)) sidecar.overrides[key] = value;

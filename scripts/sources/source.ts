@@ -1,7 +1,14 @@
 import type { ArticleInput } from "../article/schema.ts";
+import type { Mapping } from "./dataset/mapping.ts";
 
 /** What `detect` may look at: the start of the file (64 KiB, as bytes and decoded as well as may be) and its name. */
-export type Head = { name: string; text: string; bytes: Uint8Array };
+export type Head = {
+  name: string;
+  text: string;
+  bytes: Uint8Array;
+  /** A person has said which of its columns is which field: it is a table of articles. */
+  mapped?: true;
+};
 
 /** A source file as the formats see it. `name` is the path kept as provenance, with "/" between its parts. */
 export type SourceFile = {
@@ -12,6 +19,10 @@ export type SourceFile = {
   profile?: string;
   /** The character set that a sidecar or a server stated. */
   charset?: string;
+  /** Which columns are which fields, for tables. */
+  mapping?: Mapping;
+  /** Tells the report something of the file as a whole. */
+  say?(note: string): void;
   /** The whole file, decoded: for formats in which a file is one document. Larger ones than 64 MB are refused before. */
   text(): Promise<string>;
   /** The bytes from the start, in pieces: for formats that hold many records. May be called more than once. */

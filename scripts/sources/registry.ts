@@ -1,4 +1,5 @@
 import { anpa } from "./anpa.ts";
+import { assets } from "./assets.ts";
 import { feed } from "./feed.ts";
 import { ghost } from "./ghost.ts";
 import { html } from "./html.ts";
@@ -33,8 +34,9 @@ export function createSources(profiles: Profile[]): Source[] {
     anpa, // wire copy with control characters: ANPA 1312, IPTC 7901
     mail, // messages and mailboxes
     warc, // WARC, ARC, WACZ: known by their first bytes
+    assets, // pictures, style sheets, fonts, templates: passed over, each by what it is
     html, // saved pages; exports and wire formats in HTML or XML are asked before
-    markdown, // Hugo, Jekyll, Eleventy: text with front matter
+    markdown, // Hugo, Jekyll, Eleventy, Astro, Hexo: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last
   ];
 }

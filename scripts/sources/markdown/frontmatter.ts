@@ -16,7 +16,7 @@ const UNOPENED =
 
 export function hasFrontMatter(text: string): boolean {
   const source = normalised(text);
-  return OPENING.test(source) || SCRIPT.test(source) || UNOPENED.test(source);
+  return OPENING.test(source) || SCRIPT.test(source);
 }
 
 /**

@@ -30,8 +30,11 @@ export async function bringPictures(
     !isInline(address) && file.article.url !== undefined && URL.canParse(address, file.article.url)
       ? new URL(address, file.article.url).href
       : address;
-  const find = finder(async (address) => (await own(address)) ?? (await fetch?.(absolute(address))));
   const { article, body } = file;
+  const find = finder(
+    async (address) =>
+      (await own(address)) ?? (await own(onSite(address, article))) ?? (await fetch?.(absolute(address))),
+  );
   const placed = async (address: string) => (await find.place(address)) ?? absolute(address);
   const image = article.image && { ...article.image, src: await placed(article.image.src) };
   const pictures = [];
@@ -48,6 +51,14 @@ export async function bringPictures(
   });
   const changed = { ...article, ...(image ? { image } : {}), pictures };
   return { file: { article: changed, body: text }, pictures: find.found(), notes: find.notes() };
+}
+
+/** A whole address on the article's own site as one from that site's root. */
+function onSite(address: string, { url, source }: ArticleFile["article"]): string {
+  const site = url ?? source?.url;
+  if (site === undefined || !/^https?:/i.test(address) || !URL.canParse(address) || !URL.canParse(site)) return "";
+  const { origin, pathname } = new URL(address);
+  return origin === new URL(site).origin ? pathname : "";
 }
 
 const sayAddress = (address: string) => (/[()\s]/.test(address) ? `<${address.replace(/\s/g, "%20")}>` : address);

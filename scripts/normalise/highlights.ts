@@ -12,11 +12,20 @@ const HUGO = {
   end: /^(.*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}\s*$/,
 };
 
+/** Hexo's "[title] [lang:language] [address]", of which the language alone is kept. */
+const HEXO = {
+  open: /^\s*\{%-?\s*code(?:block)?(?=\s|%)([^%]*)%\}[ \t]*(.*)$/,
+  language: /lang:([\w+#-]+)|$/,
+  end: /^(.*?)\{%-?\s*endcode(?:block)?\s*-?%\}\s*$/,
+};
+
+const FORMS = [JEKYLL, HUGO, HEXO];
+
 type Opened = { language: string; first: string; end: RegExp };
 
-/** Jekyll's and Hugo's highlighted blocks as fenced code, the form that every reader of Markdown knows. */
+/** Jekyll's, Hugo's and Hexo's highlighted blocks as fenced code, the form that every reader of Markdown knows. */
 export function fenceHighlights(markdown: string): string {
-  if (!/highlight\s/.test(markdown)) return markdown;
+  if (!/highlight\s|\{%-?\s*code/.test(markdown)) return markdown;
   const lines = markdown.split("\n");
   const indented = indentedLines(markdown);
   const out: string[] = [];
@@ -39,11 +48,11 @@ export function fenceHighlights(markdown: string): string {
 }
 
 function openedBy(line: string): Opened | undefined {
-  if (!line.includes("highlight") || JEKYLL.end.test(line) || HUGO.end.test(line)) return undefined;
-  for (const { open, language, end } of [JEKYLL, HUGO]) {
+  if (!/highlight|\{%/.test(line) || FORMS.some(({ end }) => end.test(line))) return undefined;
+  for (const { open, language, end } of FORMS) {
     const [, inside, first] = open.exec(line) ?? [];
     const name = inside === undefined ? null : language.exec(inside.replace(/-$/, ""));
-    if (name) return { language: name[1]!, first: first!, end };
+    if (name) return { language: name[1] ?? "", first: first!, end };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { captionAsBlock, figureAsBlocks, galleryAsBlocks, isCaption } from "./html-figures.ts";
 import { pictureAddress, withSpaceOutside } from "./html-inline.ts";
+import { SOURCE_SCHEME } from "./source-links.ts";
 
 /** Elements that are left out with all they hold. */
 const DROPPED = new Set([
@@ -24,7 +25,7 @@ const DROPPED = new Set([
 /** Elements that show something from elsewhere; a link to it takes their place. */
 const EMBEDDED = new Set(["iframe", "video", "audio", "embed", "object", "source"]);
 /** A link or picture without one of these goes nowhere that a reader could follow: its words stay. */
-const SCHEME = /^(?:https?|mailto|tel|source):|^(?![a-z][a-z0-9+.-]*:|#)\S/i;
+const SCHEME = new RegExp(`^(?:https?|mailto|tel|${SOURCE_SCHEME}):|^(?![a-z][a-z0-9+.-]*:|#)\\S`, "i");
 
 const RAISED: Record<string, string> = {
   "0": "⁰",

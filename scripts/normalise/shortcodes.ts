@@ -1,18 +1,5 @@
 import { type Args, argument, readArgs } from "./shortcode-args.ts";
-import { SOURCE_SCHEME } from "./source-links.ts";
-
-const escapeHtml = (text: string) =>
-  text
-    .replace(/&(?!#?\w+;)/g, "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-const link = (href: string, words: string) => `<a href="${escapeHtml(href)}">${escapeHtml(words)}</a>`;
-const isWeb = (value: string | undefined): value is string => /^https?:\/\/\S+$/i.test(value ?? "");
-
-/** A reference to another file of the same source; the write stage turns it into a link once that file has its place. */
-export const sourceLink = (target: string) =>
-  `${SOURCE_SCHEME}:${encodeURI(target.trim().replace(/^\/+/, "")).replace(/[()]/g, encodeURIComponent)}`;
+import { escapeHtml, isWeb, link, sourceLink } from "./shortcode-links.ts";
 
 type Maker = (args: Args) => string | undefined;
 

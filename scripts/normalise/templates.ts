@@ -1,4 +1,6 @@
-import { expandAddress, expandShortcode, sourceLink } from "./shortcodes.ts";
+import { createHexoTags } from "./hexo.ts";
+import { sourceLink } from "./shortcode-links.ts";
+import { expandAddress, expandShortcode } from "./shortcodes.ts";
 
 /**
  * Quoted text, or anything but the end of the tag; no tag is longer, so that unclosed ones cost no time. What is inside a
@@ -56,10 +58,14 @@ const bare = (inside: string) => inside.replace(/^-/, "").replace(/-$/, "").trim
 
 function liquid(text: string, siteAddress: string | undefined, left: Leftovers): string {
   const resolved = new Set(["raw", "highlight"]);
+  const hexo = createHexoTags(text, left.notes);
   return text
     .replace(LIQUID_TAG, (all, name: string, inside: string) => {
+      const args = inside.replace(/-$/, "").trim();
+      const shown = hexo(name, args);
+      if (shown !== undefined) return shown;
       if (resolved.has(name.replace(/^end/, ""))) return "";
-      const made = liquidTag(name, inside.replace(/-$/, "").trim(), left.notes);
+      const made = liquidTag(name, args, left.notes);
       if (made === undefined) left.asText.add(`{% ${name} %}`);
       else resolved.add(name);
       return made ?? all;

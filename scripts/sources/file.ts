@@ -1,6 +1,7 @@
-import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import path from "node:path";
+import { type Place, placesBeside } from "./beside.ts";
 import { decode, decodePieces } from "./charset.ts";
 import type { SourceFile } from "./source.ts";
 
@@ -36,9 +37,8 @@ export function bytesOnDisk(place: string, name: string, root: string, { tick, l
     async beside(wanted) {
       const plain = plainPath(wanted);
       if (plain === undefined) return undefined;
-      const target = path.resolve(path.dirname(place), plain);
-      look?.(target);
-      return fileWithin(target, root);
+      const from = path.relative(root, place).split(path.sep).join("/");
+      return firstWithin(root, placesBeside(from, plain), look);
     },
   };
 }
@@ -69,6 +69,17 @@ async function sliceOf(place: string, from: number, length: number): Promise<Uin
   }
 }
 
+function firstWithin(root: string, places: Place[], look: Watch["look"]): Uint8Array | undefined {
+  for (const { file, needs } of places) {
+    const needed = path.join(root, needs);
+    const there = existsSync(needed);
+    look?.(there ? path.join(root, file) : needed);
+    const bytes = there ? fileWithin(path.join(root, file), root) : undefined;
+    if (bytes !== undefined) return bytes;
+  }
+  return undefined;
+}
+
 function fileWithin(target: string, root: string): Uint8Array | undefined {
   try {
     // What a symbolic link shows lies elsewhere, whatever its name says.
@@ -81,11 +92,14 @@ function fileWithin(target: string, root: string): Uint8Array | undefined {
   }
 }
 
-/** "photo%20files/1.jpg?w=600#x" as the path it means; undefined for an address with a scheme or a host. */
+/**
+ * "photo%20files/1.jpg?w=600#x" as the path it means; undefined for an address with a scheme or a host. One from a site's
+ * root keeps its slash.
+ */
 export function plainPath(wanted: string): string | undefined {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(wanted) || wanted.length > 1000 || wanted.includes("\0")) return undefined;
-  const bare = wanted.replace(/[?#].*$/s, "").replace(/^\/+/, "");
-  if (bare === "") return undefined;
+  const bare = wanted.replace(/[?#].*$/s, "");
+  if (bare === "" || bare === "/") return undefined;
   try {
     return decodeURIComponent(bare);
   } catch {

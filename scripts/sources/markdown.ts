@@ -1,10 +1,12 @@
 import { isHousekeeping } from "./housekeeping.ts";
 import { hasFrontMatter, type Split, splitSource } from "./markdown/frontmatter.ts";
 import { fieldsOf } from "./markdown/keys.ts";
+import { plainMdx } from "./markdown/mdx.ts";
 import { isListPage, sayName } from "./markdown/name.ts";
 import type { RawArticle, RawBody, Source } from "./source.ts";
 
 const MARKDOWN_NAME = /\.(md|markdown|mdown|mkd|mdx)$/i;
+const MDX_NAME = /\.mdx$/i;
 const HTML_NAME = /\.html?$/i;
 
 /** The folder is all that says it: files in it carry no mark of their own. */
@@ -12,7 +14,7 @@ const JEKYLL_DRAFTS = /(^|\/)_drafts\//;
 
 type Written = Extract<RawBody, { text: string }>;
 
-/** Folders of Markdown with YAML, TOML or JSON front matter, as Hugo, Jekyll and Eleventy have them. */
+/** Folders of Markdown with YAML, TOML or JSON front matter, as Hugo, Jekyll, Eleventy, Astro and Hexo have them. */
 export const markdown: Source = {
   name: "markdown",
   detect(head) {
@@ -40,7 +42,9 @@ function articleOf(name: string, record: string, { data, body: text, repeated }:
     origins.date = "the file's name";
   }
   if (JEKYLL_DRAFTS.test(name)) fields.status ??= "draft";
-  const body: Written = { kind: HTML_NAME.test(name) ? "html" : "markdown", text };
+  const body: Written = HTML_NAME.test(name)
+    ? { kind: "html", text }
+    : { kind: "markdown", text: MDX_NAME.test(name) ? plainMdx(text) : text };
   if (fields.title === undefined) {
     const heading = firstHeading(body);
     fields.title = heading ?? says.words;

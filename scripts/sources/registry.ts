@@ -1,4 +1,5 @@
 import { anpa } from "./anpa.ts";
+import { assets } from "./assets.ts";
 import { csv } from "./csv.ts";
 import { feed } from "./feed.ts";
 import { ghost } from "./ghost.ts";
@@ -16,8 +17,8 @@ import { readers } from "./readers.ts";
 import { reuters } from "./reuters.ts";
 import type { Source } from "./source.ts";
 import { substack } from "./substack.ts";
-import { textSource } from "./text.ts";
 import type { Profile } from "./text/profile.ts";
+import { textSource } from "./text.ts";
 import { warc } from "./warc.ts";
 import { wxr } from "./wxr.ts";
 
@@ -41,8 +42,9 @@ export function createSources(profiles: Profile[]): Source[] {
     jsonl, // a record a line
     jsonArray, // lists of articles, and single ones; other formats in JSON are asked before
     csv, // tables of articles
+    assets, // pictures, style sheets, fonts, templates: passed over, each by what it is
     html, // saved pages; exports and wire formats in HTML or XML are asked before
-    markdown, // Hugo, Jekyll, Eleventy: text with front matter
+    markdown, // Hugo, Jekyll, Eleventy, Astro, Hexo: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last
   ];
 }

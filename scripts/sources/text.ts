@@ -1,5 +1,6 @@
 import { isHousekeeping } from "./housekeeping.ts";
-import type { Head, Source, SourceFile } from "./source.ts";
+import type { Found, Head, Source, SourceFile } from "./source.ts";
+import { readBlocks } from "./text/blocks.ts";
 import { linesOf, matches } from "./text/lines.ts";
 import { readPage } from "./text/page.ts";
 import type { Profile } from "./text/profile.ts";
@@ -21,15 +22,21 @@ export function textSource(profiles: Profile[]): Source {
       if (profile) yield* readPage(page, profile);
       else if (file.profile !== undefined) yield { type: "rejection", reason: `there is no profile "${file.profile}"` };
       else if (isHousekeeping(file.name)) yield { type: "skipped", reason: "tells about its folder, not an article" };
-      else if (plain && looksPlain(page)) yield* readPage(page, plain);
-      else
-        yield {
-          type: "rejection",
-          line: 1,
-          reason: "no profile knows this page, and it is not a headline with paragraphs",
-        };
+      else yield* readUnknown(page, plain);
     },
   };
+}
+
+function* readUnknown(page: string, plain: Profile | undefined): Generator<Found> {
+  const blocks = plain && readBlocks(page, plain);
+  if (blocks) yield* blocks;
+  else if (plain && looksPlain(page)) yield* readPage(page, plain);
+  else
+    yield {
+      type: "rejection",
+      line: 1,
+      reason: "no profile knows this page, and it is not a headline with paragraphs",
+    };
 }
 
 /** The first profile all of whose tell-tale lines occur. */

@@ -245,9 +245,13 @@ function rememberIn(text: string, file: ArticleFile, mark: string): string {
 function findOn(index: Index, source: string): string | undefined {
   const wanted = `/${source.replace(/^\.?\/+|\/+$/g, "").toLowerCase()}`;
   const base = wanted.split("/").at(-1)!;
-  const known = [base, `${base}.md`].flatMap((name) => index.bySource.get(name) ?? []);
+  const known = [base, `${base}.md`, `${base}.mdx`, "index.md", "index.mdx"].flatMap(
+    (name) => index.bySource.get(name) ?? [],
+  );
   const fitting = known.filter(([name]) =>
-    [wanted, `${wanted}.md`].some((end) => `/${name.toLowerCase()}`.endsWith(end)),
+    [wanted, `${wanted}.md`, `${wanted}.mdx`, `${wanted}/index.md`, `${wanted}/index.mdx`].some((end) =>
+      `/${name.toLowerCase()}`.endsWith(end),
+    ),
   );
   const places = new Set(fitting.map(([, place]) => place));
   return places.size === 1 ? [...places][0] : undefined;

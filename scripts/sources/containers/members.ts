@@ -2,6 +2,7 @@ import path from "node:path";
 import { bytesOfStream, type Held, sequentialBytes } from "../bytes/spool.ts";
 import { type Bytes, bytesInMemory, LARGEST, plainPath, UnreadableFile } from "../file.ts";
 import { isSidecar, sidecarOf } from "../inputs.ts";
+import { placesBeside } from "../beside.ts";
 import { type Heard, hear, type Opened, type OpenedContainer, type OpenOptions, openBytes } from "../open.ts";
 import { parseSidecar } from "../sidecar.ts";
 import type { Rejection, Skipped } from "../source.ts";
@@ -169,8 +170,8 @@ function besideOf({ container, listing, name }: Task): Bytes["beside"] {
   return async (wanted) => {
     const plain = plainPath(wanted);
     if (plain === undefined) return undefined;
-    const place = path.posix.join(path.posix.dirname(name), plain).normalize("NFC");
-    const entry = listing.entries.get(place);
+    const place = placesBeside(name, plain).find(({ file }) => listing.entries.has(file.normalize("NFC")));
+    const entry = place && listing.entries.get(place.file.normalize("NFC"));
     if (entry?.size === undefined || entry.size > LARGEST) return undefined;
     try {
       return entry.place ? await container.file.slice(await entry.place(), entry.size) : await collect(entry.read());

@@ -10,6 +10,10 @@ export type Split = { data: Record<string, unknown>; body: string; bodyLine: num
 const OPENING = /^\s*(---(?:ya?ml)?[ \t]*\n|---json[ \t]*\n|---toml[ \t]*\n|\+\+\+[ \t]*\n|\{\s*")/;
 const SCRIPT = /^\s*---[ \t]*(js|javascript|cjs|mjs|ts|coffee|coffeescript|cson)[ \t]*\n/i;
 
+/** Hexo's, of which only the end is marked: lines that a map of keys has, the first of which says so. */
+const UNOPENED =
+  /^(?:title|date|layout|author|categories|tags):[ \t][^\n]*\n(?:(?:[\w-]{1,40}:|[ \t]{0,8}- )[^\n]*\n){1,100}---[ \t]*\n/;
+
 export function hasFrontMatter(text: string): boolean {
   const source = normalised(text);
   return OPENING.test(source) || SCRIPT.test(source);
@@ -21,6 +25,7 @@ export function hasFrontMatter(text: string): boolean {
  */
 export function splitSource(text: string): Parsed<Split> {
   const source = normalised(text);
+  if (UNOPENED.test(source)) return unopened(source);
   const script = SCRIPT.exec(source);
   if (script) return wrong(1, `front matter written as ${script[1]} is not read: it could run code`);
   const opening = OPENING.exec(source)?.[1];
@@ -30,6 +35,13 @@ export function splitSource(text: string): Parsed<Split> {
   const split = splitDialect(opening.trim(), trimmed);
   if (split.ok) return { ok: true, value: { ...split.value, bodyLine: split.value.bodyLine + blank } };
   return wrong(split.error.line + blank, split.error.reason);
+}
+
+function unopened(source: string): Parsed<Split> {
+  const split = splitYaml(`---\n${source}`);
+  return split.ok
+    ? { ok: true, value: { ...split.value, bodyLine: split.value.bodyLine - 1 } }
+    : wrong(Math.max(1, split.error.line - 1), split.error.reason);
 }
 
 function splitDialect(opening: string, source: string): Parsed<Split> {

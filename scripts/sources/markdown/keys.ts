@@ -9,8 +9,30 @@ type FieldName = keyof Fields;
  */
 export const keyTable: { [Field in FieldName]?: string[] } = {
   title: ["title", "headline"],
-  date: ["date", "publishdate", "published", "published_at", "date_published", "pubdate"],
-  updated: ["lastmod", "updated", "last_modified_at", "modified", "updated_at", "date_modified"],
+  date: [
+    "date",
+    "publishdate",
+    "published",
+    "published_at",
+    "date_published",
+    "pubdate",
+    "pubdatetime",
+    "publisheddate",
+    "publishedat",
+    "datepublished",
+  ],
+  updated: [
+    "lastmod",
+    "updated",
+    "last_modified_at",
+    "modified",
+    "updated_at",
+    "date_modified",
+    "updateddate",
+    "moddatetime",
+    "updatedat",
+    "datemodified",
+  ],
   authors: ["authors", "author", "byline", "by"],
   topics: ["topics", "tags", "tag", "keywords"],
   section: ["section", "categories", "category"],
@@ -27,18 +49,33 @@ export const keyTable: { [Field in FieldName]?: string[] } = {
     "link",
     "redirectto",
   ],
-  image: ["image", "featured_image", "cover", "cover_image", "thumbnail", "primary_image"],
+  image: [
+    "image",
+    "featured_image",
+    "featuredimage",
+    "heroimage",
+    "hero_image",
+    "cover",
+    "cover_image",
+    "coverimage",
+    "thumbnail",
+    "primary_image",
+    "banner",
+    "ogimage",
+    "images",
+    "photos",
+  ],
   source: ["source", "publisher", "publication"],
   agency: ["agency", "wire"],
   place: ["place", "dateline", "location"],
   corrections: ["corrections", "correction"],
   rights: ["rights", "copyright", "license", "licence"],
-  aliases: ["aliases", "redirect_from"],
+  aliases: ["aliases", "redirect_from", "alias"],
 };
 
 /** Keys that steer a generator and say nothing of the article. */
 const MACHINERY = new Set(
-  "layout type slug weight draft published id kind output outputs template permalink eleventyexcludefromcollections markup comments toc math sitemap robots menu cascade build expirydate".split(
+  "layout type slug weight draft published id kind output outputs template permalink eleventyexcludefromcollections markup comments toc math sitemap robots menu cascade build expirydate featured sticky top mathjax setup".split(
     " ",
   ),
 );
@@ -63,6 +100,9 @@ export function fieldsOf(data: Record<string, unknown>): { fields: Fields; origi
       origins[field] = key;
     }
   }
+  const aliases = [fields.aliases, given.get("permalink"), given.get("url")].flat().filter(isPath);
+  if (aliases.length > 0) fields.aliases = [...new Set(aliases)];
+  if (fields.section !== undefined) addCategories(fields, given);
   if (isTrue(given.get("draft")) || isFalse(given.get("published"))) fields.status = "draft";
   else if (given.has("status")) {
     used.add("status");
@@ -78,6 +118,21 @@ function means(field: FieldName, value: unknown): boolean {
   if (field === "url") return typeof value === "string" && /^https?:\/\//i.test(value.trim());
   if (field === "date" || field === "updated") return typeof value !== "boolean";
   return true;
+}
+
+/** A whole path on the old site; one with ":year" in it is a pattern. */
+const isPath = (value: unknown): value is string => typeof value === "string" && /^\/[^:?#]+$/.test(value);
+
+/** The first category is the section; the others, and those below it as Hexo nests them, are topics. */
+function addCategories(fields: Fields, given: Map<string, unknown>): void {
+  const nested = given.get("categories");
+  if (!Array.isArray(nested) || fields.section !== nested) return;
+  const [first, ...others] = nested.flat().filter((name) => typeof name === "string" && name !== "");
+  fields.section = first;
+  if (others.length === 0) return;
+  const topics = typeof fields.topics === "string" ? fields.topics.split(/[,;]/) : [fields.topics ?? []].flat();
+  const known = new Set(topics.map((topic) => String(topic).trim().toLowerCase()));
+  fields.topics = [...topics, ...others.filter((name) => !known.has(name.trim().toLowerCase()))];
 }
 
 function empty(value: unknown): boolean {

@@ -2,6 +2,7 @@ import type { RawArticle, Skipped } from "../source.ts";
 import { mainText } from "./body.ts";
 import { parsePage } from "./document.ts";
 import { factsOf } from "./facts.ts";
+import { withWholeLinks } from "./links.ts";
 import { whyNoArticle, withoutToolbars } from "./stubs.ts";
 
 /** A page of HTML, already decoded, and what is known of it from outside. */
@@ -29,5 +30,7 @@ export function readPage(page: Page): PageReading {
     return { type: "skipped", reason: main.kind === "list" ? "list page, not an article" : "page without a text" };
   const notes = [...facts.notes, ...main.notes];
   const { fields, origins } = facts;
-  return { type: "article", fields, body: { kind: "html", text: main.html }, origins, notes };
+  const address = page.address ?? (typeof fields.url === "string" ? fields.url : undefined);
+  const text = address === undefined ? main.html : withWholeLinks(main.html, page.html, address);
+  return { type: "article", fields, body: { kind: "html", text }, origins, notes };
 }

@@ -1,4 +1,5 @@
 import { looksLikePage } from "./html/detect.ts";
+import { withSourceLinks } from "./html/links.ts";
 import { readPage } from "./html/page.ts";
 import { partOf } from "./html/parts.ts";
 import { howSaved } from "./html/saved.ts";
@@ -21,11 +22,17 @@ function articleOf(file: SourceFile, record: string): Found {
   const reading = readPage({ html: saved.html, name: file.name, address: saved.address, capturedAt });
   if (reading.type === "skipped") return reading;
   const origins = { ...reading.origins };
+  const { url } = reading.fields;
+  const body =
+    reading.body.kind === "html" && url === undefined
+      ? { ...reading.body, text: withSourceLinks(reading.body.text, file.name) }
+      : reading.body;
   if (origins.url === "address" && saved.by !== undefined) origins.url = saved.by;
   return {
     ...reading,
     identity: "main",
     record,
+    body,
     origins,
     ...(capturedAt === undefined ? {} : { capturedAt, version: capturedAt }),
   };

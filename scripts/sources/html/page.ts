@@ -2,7 +2,6 @@ import type { RawArticle, Skipped } from "../source.ts";
 import { mainText } from "./body.ts";
 import { parsePage } from "./document.ts";
 import { factsOf } from "./facts.ts";
-import { withoutHeadline } from "../wire/headline.ts";
 import { withWholeLinks } from "./links.ts";
 import { whyNoArticle, withoutToolbars } from "./stubs.ts";
 
@@ -32,6 +31,6 @@ export function readPage(page: Page): PageReading {
   const notes = [...facts.notes, ...main.notes];
   const { fields, origins } = facts;
   const address = page.address ?? (typeof fields.url === "string" ? fields.url : undefined);
-  const body = withoutHeadline({ kind: "html", text: withWholeLinks(main.html, page.html, address) }, fields.title);
-  return { type: "article", fields, body, origins, notes };
+  const text = address === undefined ? main.html : withWholeLinks(main.html, page.html, address);
+  return { type: "article", fields, body: { kind: "html", text }, origins, notes };
 }

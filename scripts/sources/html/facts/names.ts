@@ -24,10 +24,13 @@ const SITE =
 
 export function siteNames(head: PageHead, host: string | undefined): SiteNames {
   const stated = METAS.flatMap((name) => head.metas.get(name) ?? []);
+  const titles = new Set([head.title ?? "", ...(head.metas.get("og:title") ?? [])].map(folded));
   for (const { types, values, within } of head.things) {
+    const names = values.publisher === undefined ? [] : namesIn(values.publisher);
     if (within !== "author" && types.some((type) => SITE.test(type)))
-      stated.push(...namesIn(values.name), ...namesIn(values.alternateName));
-    if (values.publisher !== undefined) stated.push(...namesIn(values.publisher));
+      names.push(...namesIn(values.name), ...namesIn(values.alternateName));
+    // Microdata that nest badly give the headline as the publisher's name.
+    stated.push(...names.filter((name) => !titles.has(folded(name))));
     if (stated.length > 200) break;
   }
   const plain = stated

@@ -25,9 +25,12 @@ export type Context = {
 
 export type Normalised = { type: "article"; file: ArticleFile; notes: string[] };
 
+/** Names that agencies and feeds give once in the world: what two files hold under one is two versions of one story. */
+const WORLDWIDE = /^(?:https?:\/\/|urn:|tag:)\S+$/i;
+
 /** Twelve hexadecimal digits that depend on where an article was published, or else on where its record stands. */
-export function identify(raw: Pick<RawArticle, "identity">, url: string | undefined, file: string): string {
-  return shortHash(url ?? `${file}#${raw.identity}`, 12);
+export function identify({ identity }: Pick<RawArticle, "identity">, url: string | undefined, file: string): string {
+  return shortHash(url ?? (WORLDWIDE.test(identity) ? identity : `${file}#${identity}`), 12);
 }
 
 /** Everything `unknown` about a record into an Article, or the reason why it cannot be one. */

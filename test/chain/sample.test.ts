@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -47,17 +47,60 @@ test("importing the sample twice changes no byte", async () => {
   assert.deepEqual(snapshot(path.join(root, "content")), before);
 });
 
-test("the sample has at least 60 articles over at least 40 years, in several languages", async () => {
-  const years = new Set(Object.keys(snapshot(path.join(root, "content/articles"))).map((file) => file.slice(0, 4)));
-  assert.ok(Object.keys(snapshot(path.join(root, "content/articles"))).length >= 60);
-  assert.ok([...years].filter((year) => /^\d{4}$/.test(year)).length >= 40);
-  const languages = new Set(
-    Object.values(snapshot(path.join(root, "content/articles"))).map(
-      (text) => /^lang: (\S+)/m.exec(Buffer.from(text, "base64").toString())?.[1],
-    ),
+/** The texts of a folder of the content, by their paths. */
+function textsOf(folder: string): Map<string, string> {
+  const files = Object.entries(snapshot(path.join(root, "content", folder)));
+  return new Map(files.map(([file, text]) => [file, Buffer.from(text, "base64").toString()]));
+}
+
+test("the sample has at least 140 articles, some of every year from 1974 to 2023, in several languages", () => {
+  const articles = textsOf("articles");
+  assert.ok(articles.size >= 140, `${articles.size}`);
+  const years = new Set([...articles.keys()].map((file) => file.slice(0, 4)).filter((year) => /^\d{4}$/.test(year)));
+  assert.deepEqual(
+    [...years].sort(),
+    Array.from({ length: 50 }, (_, index) => String(1974 + index)),
   );
+  const languages = new Set([...articles.values()].map((text) => /^lang: (\S+)/m.exec(text)?.[1]));
   for (const lang of ["fr", "ar", "ja"]) assert.ok(languages.has(lang), lang);
 });
+
+test("every folder of the sample's sources gives articles, in eight formats and more", () => {
+  const articles = [...textsOf("articles").values()];
+  const files = articles.map((text) => /^ {2}file: "?([^/\n]+)\//m.exec(text)?.[1]);
+  const folders = readdirSync(path.join(root, "sources"), { withFileTypes: true }).filter((one) => one.isDirectory());
+  assert.deepEqual([...new Set(files)].sort(), folders.map(({ name }) => name).sort());
+  const formats = new Set(articles.map((text) => /^ {2}format: (\S+)/m.exec(text)?.[1]));
+  assert.ok(formats.size >= 8, [...formats].join(" "));
+});
+
+test("a story that was corrected on the wire or on the web keeps what it said before", () => {
+  const versions = [...textsOf("versions").values()].join("\n");
+  assert.match(versions, /the 13 men on board/);
+  assert.match(versions, /by the name of Kevin/);
+  const articles = [...textsOf("articles").values()].join("\n");
+  assert.match(articles, /the 11 men on board/);
+  assert.match(articles, /by the name of Trevor/);
+  assert.doesNotMatch(articles, /the 13 men on board|by the name of Kevin/);
+});
+
+test("readers' comments come along, and their e-mail and network addresses and spam do not", () => {
+  const content = [...textsOf("articles").values()].join("\n");
+  assert.match(content, /The Board's view is that the horns must be attached/);
+  const exported = readFileSync(path.join(root, "sources/ferry-users/halfaferry.wordpress.2019-03-01.xml"), "utf8");
+  const personal = [...exported.matchAll(/<wp:(?:comment_)?author_(?:email|IP)><!\[CDATA\[([^\]]+)/g)].map(
+    ([, one]) => one!,
+  );
+  assert.ok(personal.length > 10);
+  const written = content + readFiles(dist);
+  for (const one of [...personal, "loans.example", "who does she think she is"]) assert.ok(!written.includes(one), one);
+});
+
+function readFiles(folder: string): string {
+  return Object.values(snapshot(folder))
+    .map((text) => Buffer.from(text, "base64").toString("latin1"))
+    .join("\n");
+}
 
 test("check finds nothing to mend in the built sample", async () => {
   const { code, stdout, stderr } = await backfile(["check", "--archive", root]);
@@ -118,6 +161,9 @@ const PAGES = [
   "topics/library.html",
   "sources/index.html",
   "sources/valley-mail.html",
+  "sources/half-a-ferry.html",
+  "2019/02/03-a-new-bulb.html",
+  "2008/11/28-arrested-ship-s-crew-left-in-the-dark-as-fuel-runs-out.html",
   "sections/index.html",
   "authors/index.html",
   "authors/alan-reyes.html",

@@ -47,6 +47,20 @@ describe("ids and places", () => {
     assert.equal(files[1]!.records[0]!.reason, "a copy of 1987/03/12-fog.md");
   });
 
+  test("a wire story's correction is its later version, also from a file of its own and read first", async (context) => {
+    const story = (version: string, headline: string) =>
+      JSON.stringify({ uri: "urn:cp:fog", type: "text", version, headline, body_text: `${headline}.` });
+    const archive = makeArchive(context, {
+      "sources/wire/a.json": story("2", "Two boats lost"),
+      "sources/wire/b.json": story("1", "Three boats lost"),
+    });
+    const { files } = await importInto(archive, []);
+    assert.deepEqual(fates(files).sort(), ["imported", "version"]);
+    const [made, ...others] = Object.values(articles(archive));
+    assert.match(made!, /^title: Two boats lost$/m);
+    assert.deepEqual(others, []);
+  });
+
   test("a place that is taken gets a piece of the id, whatever the case of letters", async (context) => {
     const archive = makeArchive(context, {
       "sources/a.md": post("Fog", "", "Thick."),

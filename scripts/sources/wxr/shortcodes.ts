@@ -65,6 +65,7 @@ function partnersOf(tags: ShortcodeTag[]): Map<number, number> {
 function isShortcode(tag: ShortcodeTag, text: string): boolean {
   if (tag.escaped || isKnown(tag.name)) return true;
   if (text[tag.to] === "(" || text[tag.to] === ":") return false;
+  if (makerOf(tag.name) !== undefined && /^https?:\/\/\S+$/i.test(tag.args)) return true;
   if (/^\w[\w-]*\s*=\s*["'“”]?\S/.test(tag.args) || (tag.selfClosed && /^[a-z][\w-]+$/.test(tag.name))) return true;
   return (
     tag.args === "" && /^[a-z]+(?:[_-][a-z0-9]+)+$/.test(text.slice(tag.from + 1 + Number(tag.closes), tag.to - 1))

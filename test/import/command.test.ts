@@ -63,13 +63,13 @@ describe("backfile import", () => {
   });
 
   test("shows a short table and the reasons; --report names the file", async (context) => {
-    const archive = makeArchive(context, { "sources/a.csv": "a,b\n", "sources/b.md": "# Fog\n\nIt came.\n" });
+    const archive = makeArchive(context, { "sources/a.json": "{}\n", "sources/b.md": "# Fog\n\nIt came.\n" });
     const report = path.join(archive, "elsewhere", "fates.json");
     const { stdout } = await backfile(["import", "--archive", archive, "--report", report]);
     assert.match(stdout, /^format +files +records +articles +new/);
     assert.match(
       stdout,
-      /Look at these.*\n +1 {2}rejected: no source format knows this file\n +in a\.csv\n +-> docs\/formats\.md/,
+      /Look at these.*\n +1 {2}rejected: no source format knows this file\n +in a\.json\n +-> docs\/formats\.md/,
     );
     assert.match(stdout, /1 articles? in /);
     const { files } = JSON.parse(readFileSync(report, "utf8")) as { files: { file: string }[] };

@@ -18,10 +18,10 @@ export function baseWithin(inner: string | undefined, outer: string | undefined)
 const TAG = /<[a-z][^<>]*>/gi;
 const ADDRESS = /(\s(?:href|src|poster)\s*=\s*)("[^"]*"|'[^']*')/gi;
 
-/** HTML whose relative links and pictures (or what else `tags` matches) have whole addresses. */
-export function withBase(html: string, base: string | undefined, tags = TAG): string {
+/** HTML whose relative links and pictures have whole addresses. */
+export function withBase(html: string, base: string | undefined): string {
   if (base === undefined) return html;
-  return html.replace(tags, (tag) =>
+  return html.replace(TAG, (tag) =>
     tag.replace(ADDRESS, (all, before: string, quoted: string) => {
       const value = quoted.slice(1, -1).trim().replaceAll("&amp;", "&");
       if (value.startsWith("#") || /^[a-z][a-z0-9+.-]*:/i.test(value)) return all;

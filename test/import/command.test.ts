@@ -75,7 +75,7 @@ describe("backfile import", () => {
     const { files } = JSON.parse(readFileSync(report, "utf8")) as { files: { file: string }[] };
     assert.deepEqual(
       files.map(({ file }) => file),
-      ["a.csv", "b.md"],
+      ["a.json", "b.md"],
     );
     assert.ok(!existsSync(path.join(archive, ".backfile", "import-report.json")));
   });

@@ -32,5 +32,6 @@ await Promise.all(
   }),
 );
 const found = all.reduce((sum, { findings }) => sum + findings.length, 0);
-console.log(found === 0 ? "nothing was found" : `${found} findings`);
+const files = all.reduce((sum, fuzzed) => sum + fuzzed.files, 0);
+console.log(`${all.length} formats, ${files} files, ${found} findings`);
 process.exitCode = found === 0 ? 0 : 1;

@@ -165,5 +165,6 @@ function lineOf(thrown: unknown): number {
 }
 
 function firstLine(thrown: unknown): string {
+  if (/call stack/.test(messageOf(thrown))) return "front matter is nested too deep";
   return messageOf(String(thrown instanceof Error ? thrown.message : thrown).split("\n")[0]);
 }

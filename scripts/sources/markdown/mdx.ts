@@ -46,18 +46,25 @@ function withoutModules(text: string): { blocks: Block[]; imports: Imports } {
 
 const OPENING = /<(\/?)([A-Za-z][\w.-]{0,100})(?=[\s/>])|\{\s{0,20}\/\*|\{" "\}/g;
 
+/** A text with more unclosed tags than this is no MDX: the rest of it stays as it is. */
+const MOST_UNCLOSED = 100;
+
 function plainTags(text: string, imports: Imports): string {
   let made = "";
   let at = 0;
+  let unclosed = 0;
+  const inSpan = spanReader(text);
   for (const match of text.matchAll(OPENING)) {
     const { index } = match;
-    if (index < at || inSpan(text, index)) continue;
+    if (index < at || inSpan(index)) continue;
     const [all, slash, name] = match;
     const inside = text.slice(index, index + LONGEST);
     const end = name === undefined ? otherEnd(inside) : tagEnd(inside);
+    if (end === undefined) unclosed += 1;
+    if (unclosed > MOST_UNCLOSED) break;
     if (end === undefined) continue;
-    const shown =
-      name === undefined ? (all === '{" "}' ? " " : "") : tag(inside.slice(0, end), slash === "/", name, imports);
+    const space = all === '{" "}' ? " " : "";
+    const shown = name === undefined ? space : tag(inside.slice(0, end), slash === "/", name, imports);
     if (shown === undefined) continue;
     made += text.slice(at, index) + shown;
     at = index + end;
@@ -65,10 +72,17 @@ function plainTags(text: string, imports: Imports): string {
   return made + text.slice(at);
 }
 
-/** Whether a place stands in code within its line. */
-function inSpan(text: string, at: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf("\n", at) + 1, at - LONGEST), at);
-  return (line.match(/`/g)?.length ?? 0) % 2 === 1;
+/** Whether a place stands in code within its line; asked for one place after another. */
+function spanReader(text: string): (place: number) => boolean {
+  let at = 0;
+  let ticks = 0;
+  return (place) => {
+    for (; at < place; at += 1) {
+      if (text[at] === "\n") ticks = 0;
+      else if (text[at] === "`") ticks += 1;
+    }
+    return ticks % 2 === 1;
+  };
 }
 
 function otherEnd(inside: string): number | undefined {

@@ -42,14 +42,20 @@ function entryOf(header: TarHeader, at: number, file: Bytes, data: Read): Entry 
 
 type Step = { header?: TarHeader; at: number };
 
+/** Zeros end a tar. Another one may follow it, after as many as fill a tape's block; not after a megabyte of them. */
+const MOST_ZEROS = 2048;
+
 /** Every header with where its data begin; without a header, the first of the blocks that are none. */
 async function* walk(file: Bytes): AsyncGenerator<Step> {
   const look = file.sequential ? lookForward(file) : lookAnywhere(file);
   let told: Partial<TarHeader> = {};
   let lost = false;
+  let zeros = 0;
   try {
     for (let at = 0, block = await look.at(0, BLOCK); block.length > 0; block = await look.at(at, BLOCK)) {
       const header = headerOf(block);
+      zeros = isZeros(block) ? zeros + 1 : 0;
+      if (zeros > MOST_ZEROS) return;
       if (header === undefined && !lost && !isZeros(block)) yield { at };
       lost = header === undefined && (lost || !isZeros(block));
       at += BLOCK;

@@ -38,7 +38,7 @@ describe("files that are no articles", () => {
     assert.equal(reason("blank.txt"), "rejected: empty");
     assert.equal(reason("data.csv"), "rejected: no source format knows this file");
     assert.match(reason("list.txt"), /^rejected: no profile knows this page/);
-    assert.equal(reason("page.html"), "rejected: no source format knows this file");
+    assert.equal(reason("page.html"), "skipped: page without a text");
     assert.equal(reason("picture.txt"), "rejected: binary: holds NUL bytes");
     assert.match(reason("sjis.txt"), /^rejected: neither UTF-8 nor windows-1252/);
     assert.equal(reason("link.txt"), "rejected: is a symbolic link; only plain files are read");

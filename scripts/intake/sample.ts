@@ -26,9 +26,21 @@ export async function* sampleOf(
 }
 
 /** So many of a list, from its first on, at equal distances. */
-export function evenly<T>(list: T[], size: number): T[] {
+function evenly<T>(list: T[], size: number): T[] {
   if (list.length <= size) return list;
   return Array.from({ length: size }, (_, index) => list[Math.floor((index * list.length) / size)]!);
+}
+
+/** A list in an order in which the first `size` are spread over all of it, and then those that follow, twice as many, and so on. */
+export function scattered<T>(list: T[], size: number): T[] {
+  const order = new Set<T>();
+  for (let next = Math.max(1, size); order.size < list.length; next *= 2)
+    for (const one of evenly(
+      list.filter((candidate) => !order.has(candidate)),
+      next,
+    ))
+      order.add(one);
+  return [...order];
 }
 
 function* filed(records: (FoundRecord & { file: IntakeEvent | undefined })[]): Generator<IntakeEvent | FoundRecord> {

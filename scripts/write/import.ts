@@ -79,20 +79,21 @@ async function readAll(inputs: Input[], desk: Desk, memory: Memory, reading: Rea
   const jobs = jobsFor(inputs, begun, reading);
   const workers = reading.workers === 0 ? 0 : workersFor(jobs, reading.workers);
   const events = takeIn({ ...reading, workers, jobs: jobs.map(({ job }) => job) });
-  let next = 0;
-  for (const [index, input] of inputs.entries()) {
-    if (jobs[next]?.index !== index) {
-      desk.pass(begun[index]!);
-      continue;
-    }
-    next += 1;
+  const { sample } = reading;
+  let articles = 0;
+  const takeInput = async (index: number) => {
     for (let over = false; !over; ) {
       const { value, done } = await events.next();
-      if (done) throw new Error(`${input.name} was not read to its end`);
+      if (done) throw new Error(`${inputs[index]!.name} was not read to its end`);
       over = value.event.type === "over";
-      desk.take(input, begun[index]!, value);
+      if (value.event.type === "article") articles += 1;
+      desk.take(inputs[index]!, begun[index]!, value);
     }
-  }
+  };
+  if (sample === undefined) {
+    const toRead = new Set(jobs.map(({ index }) => index));
+    for (const index of inputs.keys()) await (toRead.has(index) ? takeInput(index) : desk.pass(begun[index]!));
+  } else for (const { index } of jobs) if (articles < sample) await takeInput(index);
   await events.return(undefined);
 }
 

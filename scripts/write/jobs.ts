@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { SHARED_FROM } from "../intake/intake.ts";
-import { evenly } from "../intake/sample.ts";
+import { scattered } from "../intake/sample.ts";
 import type { Job } from "../intake/share.ts";
 import type { Input } from "../sources/inputs.ts";
 import type { Begun } from "./desk.ts";
@@ -8,7 +8,7 @@ import type { Begun } from "./desk.ts";
 /** What is to be read: the number of the input among all, and how. */
 export type Planned = { index: number; job: Job };
 
-/** Inputs that are not done with; of a sample, as many as it takes, from all over the list. */
+/** Inputs that are not done with; for a sample in an order in which whoever ends early has been all over the list. */
 export function jobsFor(inputs: Input[], begun: Begun[], options: { workers: number; sample?: number }): Planned[] {
   const { workers, sample } = options;
   const open = inputs.flatMap((input, index): Planned[] => {
@@ -18,9 +18,8 @@ export function jobsFor(inputs: Input[], begun: Begun[], options: { workers: num
     return [{ index, job: { ...input, shared: workers > 1 && sample === undefined && isLarge(input), after } }];
   });
   if (sample === undefined) return open;
-  const chosen = evenly(open, sample);
-  const each = Math.ceil(sample / Math.max(1, chosen.length));
-  return chosen.map(({ index, job }) => ({ index, job: { ...job, sample: each } }));
+  const each = Math.ceil(sample / Math.max(1, open.length));
+  return scattered(open, sample).map(({ index, job }) => ({ index, job: { ...job, sample: each } }));
 }
 
 /** A thread takes a second to begin: little work is done sooner by one. */

@@ -47,17 +47,25 @@ export function shownColumns(rows: Row[]): (typeof columns)[number][] {
 export function tableOf(files: FileAccount[]): string[] {
   const rows = rowsOf(files);
   const shown = shownColumns(rows);
-  const header = ["format", ...shown.map(([, title]) => title)];
   const cells = rows.map(({ format, totals }) => [
     format,
     ...shown.map(([key]) => (totals[key] === 0 ? "-" : grouped(totals[key]))),
   ]);
-  const widths = header.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]!.length)));
+  const table = [...headerOf(shown.map(([, title]) => title)), ...cells];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
   const line = (row: string[]) =>
     row
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
       .join("  ");
-  return [line(header), ...cells.map(line), ...reasonLines(reasonsOf(files))];
+  return [...table.map(line), ...reasonLines(reasonsOf(files))];
+}
+
+/** Titles of two words stand on two lines, so that a table of many columns is not too wide. */
+function headerOf(titles: string[]): string[][] {
+  const parts = ["format", ...titles].map((title) => /^(?:(\w+) )?(.+)$/.exec(title)!);
+  const above = parts.map(([, first = ""]) => first);
+  const below = parts.map(([, , rest]) => rest!);
+  return above.some(Boolean) ? [above, below] : [below];
 }
 
 function reasonLines(reasons: Reason[]): string[] {

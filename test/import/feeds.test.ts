@@ -58,6 +58,7 @@ describe("an item's text", () => {
       ["A [...]", "A [...]", true],
       ['<p>A</p><div class="feedflare">x</div>', "<p>A</p>", false],
       ["<p>A</p><br> <a href='x'><img alt='Add to Facebook' src='y'></a>&nbsp;<br/>", "<p>A</p>", false],
+      ["A. <a href='x'><img src='http://ads.service.example/1'></a>", "A.", false],
       ["A. <a href='x'>More about boats</a>", "A. <a href='x'>More about boats</a>", false],
     ];
     for (const [given, kept, cut] of cases)

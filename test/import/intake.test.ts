@@ -99,7 +99,7 @@ describe("a second import", () => {
     await importInto(archive, []);
     put(archive, "sources/a.txt.json", JSON.stringify({ title: "Fog by another name" }));
     assert.equal((await importInto(archive, [])).totals.updated, 1);
-    await importInto(archive, [], { settings: { language: "fr" } });
+    await importInto(archive, [], { settings: { timezone: "Europe/Paris" } });
     assert.equal((await importInto(archive, [])).totals.unchanged, 2);
   });
 

@@ -61,7 +61,7 @@ const END = 3000;
 const CREDIT =
   /(?:<p[^<>]*>)?\s*The post (?:<a\s[^<>]*>[^<>]*<\/a>|[^<>]{1,300}?) (?:first appeared on|appeared first on) (?:<a\s[^<>]*>[^<>]*<\/a>|[^<>]{1,200}?)\.?\s*(?:<\/p>)?\s*$/i;
 const MORE_WORDS =
-  "(?:read (?:more|the (?:full|rest)[^<>]{0,60}|on)|continue reading[^<>]{0,150}|more|weiterlesen|lire la suite|leer más|seguir leyendo|leggi tutto)";
+  "(?:read (?:more|(?:the )?(?:full|rest)[^<>]{0,60}|on)|continue reading[^<>]{0,150}|more|weiterlesen|lire la suite|leer más|seguir leyendo|leggi tutto)";
 const MORE = new RegExp(
   `(?:<p[^<>]*>)?\\s*(?:\\(|\\[)?<a\\s[^<>]*>\\s*(?:<(?:span|em|strong)[^<>]*>)*\\s*${MORE_WORDS}\\s*(?:<span[^<>]*>[^<>]*<\\/span>)?(?:[\\s.…»›→]|&(?:[a-z]{2,8}|#\\d{2,5});){0,8}(?:<\\/(?:span|em|strong)>)*\\s*<\\/a>(?:\\)|\\])?\\s*(?:<\\/p>)?\\s*$`,
   "i",
@@ -75,6 +75,9 @@ const POINT = /\b(?:width|height)\s*=\s*["']?[01]["']?(?=[\s/>])/i;
 /** Pictures to press, which share a page elsewhere. */
 const BUTTON =
   /<a\s[^<>]*>\s*<img\b[^<>]*\s(?:alt|title)\s*=\s*["'](?:add to|share (?:on|this|via|with)|tweet (?:this|it)|e-?mail this|digg (?:this|it)|post to|submit to|save to|pin it)\b[^"'<>]{0,40}["'][^<>]*>\s*<\/a>/gi;
+/** Pictures of advertisers, as the services that made feeds put them in. */
+const AD =
+  /<a\s[^<>]*>\s*<img\b[^<>]*\ssrc\s*=\s*["']https?:\/\/(?:[\w-]+\.)*(?:ads?|adserver|feedads)\.[^"'<>]*["'][^<>]*>\s*<\/a>/gi;
 const BLANK_END = /(?:\s|&nbsp;|&#160;|<br\s*\/?>)+$/i;
 const FEEDFLARE = '<div class="feedflare">';
 
@@ -83,7 +86,7 @@ export function withoutChrome({ html, text }: Text): { text: Text; cut: boolean 
   let bare = html ? text.replace(IMAGE, (tag) => (POINT.test(tag) ? "" : tag)) : text;
   const buttons = bare.lastIndexOf(FEEDFLARE);
   if (html && buttons >= 0) bare = bare.slice(0, buttons) + bare.slice(buttons).replace(/^.*?<\/div>/s, "");
-  if (html) bare = takeEnd(bare.replace(BUTTON, ""), BLANK_END).text;
+  if (html) bare = takeEnd(bare.replace(BUTTON, "").replace(AD, ""), BLANK_END).text;
   bare = bare.trim();
   const credit = takeEnd(bare, CREDIT);
   bare = credit.text;

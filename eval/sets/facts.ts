@@ -30,6 +30,21 @@ export function readFacts(page: Page): ReadFacts {
   return { facts, article: made.type === "article" ? made.file.article : undefined, milliseconds };
 }
 
+/** Shares of pages on which something was found. */
+export class Counts {
+  private readonly hits = new Map<string, [number, number]>();
+
+  add(key: string, hit: boolean): void {
+    const [hits, all] = this.hits.get(key) ?? [0, 0];
+    this.hits.set(key, [hits + (hit ? 1 : 0), all + 1]);
+  }
+
+  share(key: string): { ours: number } {
+    const [hits, all] = this.hits.get(key) ?? [0, 0];
+    return { ours: all === 0 ? 0 : hits / all };
+  }
+}
+
 /** A headline without case, kinds of quotes and dashes, and widths of space. */
 export function sameWords(one: string, other: string): boolean {
   return plain(one) === plain(other);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { EvalSet, Row } from "../set.ts";
 import corrections from "./wcxb-corrections.json" with { type: "json" };
-import { isFound, median, namesOf, readFacts, sameWords, writersOf } from "./facts.ts";
+import { Counts, isFound, median, namesOf, readFacts, sameWords, writersOf } from "./facts.ts";
 
 type Gold = { title: string | null; author: string | null; publish_date: string | null };
 type Case = { id: string; url?: string; gold: Gold; html: string };
@@ -49,20 +49,6 @@ export const wcxbFacts: EvalSet = {
     ];
   },
 };
-
-class Counts {
-  private readonly hits = new Map<string, [number, number]>();
-
-  add(key: string, hit: boolean): void {
-    const [hits, all] = this.hits.get(key) ?? [0, 0];
-    this.hits.set(key, [hits + (hit ? 1 : 0), all + 1]);
-  }
-
-  share(key: string): { ours: number } {
-    const [hits, all] = this.hits.get(key) ?? [0, 0];
-    return { ours: all === 0 ? 0 : hits / all };
-  }
-}
 
 function* casesIn(folder: string): Generator<Case> {
   for (const name of readdirSync(path.join(folder, "ground-truth")).sort()) {

@@ -2,7 +2,7 @@ import type { Element } from "domhandler";
 import { datesIn } from "./date-words.ts";
 import { type Layout, type Line, PROFILE, type Spot } from "./layout.ts";
 import { beginsByline, isBareLabel, looksPrinted, namesIn, tellsOfOthers } from "./names-in.ts";
-import { folded, linksIn, shortText } from "./text.ts";
+import { elementsIn, folded, shortText } from "./text.ts";
 
 /** Names that a page shows as those of writers; `weight` says how often such a place names the writer of the article. */
 export type NamesClaim = { names: string[]; from: string; weight: number };
@@ -37,7 +37,7 @@ function inSpots(layout: Layout): NamesClaim[] {
 function linkedNames(element: Element): string[] {
   if (element.name === "a") return [];
   const found: string[] = [];
-  for (const link of linksIn(element)) {
+  for (const link of elementsIn(element, "a")) {
     const names = PROFILE.test(link.attribs.href?.slice(0, 500) ?? "") ? namesIn(shortText(link, 80)) : undefined;
     if (names !== undefined && !found.includes(names)) found.push(names);
   }

@@ -112,11 +112,19 @@ function kindOf(element: Element, tokens: string[]): Spot["kind"] | undefined {
   if (/\bauthor\b/i.test(attribs.rel ?? "") || (prop !== undefined && /\b(?:author|creator)$/i.test(prop)))
     return "byline";
   if (prop !== undefined && /\bdate(?:Published|Created|Modified)$/i.test(prop)) return "date";
-  if (tokens.some((token) => BYLINE.has(token))) return "byline";
+  if (tokens.some((token) => BYLINE.has(token) || SQUASHED.test(token)) || isWriterLink(element)) return "byline";
   if (tokens.some((token) => STANDFIRST.has(token))) return "standfirst";
   if (tokens.some((token) => DATE.has(token))) return "date";
   return name === "address" ? "byline" : undefined;
 }
+
+/** Class names without a joint: "authorname", "postauthor". */
+const SQUASHED = /^author(?:s|name|info|box|link|meta|bio)|(?:post|article|entry|blog|news)(?:author|byline)s?$/;
+const WRITER_LINK =
+  /\/(?:authors?|contributors?|writers?|columnists?|reporters?|journalists?|autore?s?|auteurs?)\/[^/?#]+/i;
+
+const isWriterLink = ({ name, attribs }: Element) =>
+  name === "a" && attribs.href !== undefined && attribs.href.length < 300 && WRITER_LINK.test(attribs.href);
 
 /** Where a page has several articles beside that of its headline, they are cards for others. */
 function otherArticles(document: Document, spine: Set<Element>): Set<Element> {

@@ -4,6 +4,7 @@ import type { Article } from "../../scripts/article/schema.ts";
 import { settingsSchema } from "../../scripts/settings.ts";
 import { parsePage } from "../../scripts/sources/html/document.ts";
 import { type Facts, factsOf } from "../../scripts/sources/html/facts.ts";
+import { namesIn } from "../../scripts/sources/html/facts/names-in.ts";
 import type { Page } from "../../scripts/sources/html/page.ts";
 
 /** What both sets of pages with known facts share: reading a page as an import does, and comparing. */
@@ -97,7 +98,9 @@ export function isFound(gold: string, ours: string[]): boolean {
   const isOurs = (name: string) => ours.includes(name) || (agency !== undefined && ours.includes(foldedName(agency)));
   const isAll = (names: string[]) => names.length > 0 && names.every(isOurs);
   // What stands behind a name may be what somebody is: "Joan Pike, Shipping Expert".
-  return isAll(namesOf(gold)) || isAll(authors.flatMap((name) => namesOf(name.replace(/,.*$/, ""))));
+  return [gold, authors.map((name) => name.replace(/,.*$/, "")).join("; "), namesIn(gold) ?? ""].some((names) =>
+    isAll(namesOf(names)),
+  );
 }
 
 export const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;

@@ -72,7 +72,7 @@ function withoutOffice(names: string): string {
   const office = rest.join(", ");
   const small = office.split(/[\s,]+/).filter((word) => /^\p{Ll}/u.test(word));
   const tells = OFFICE.test(office) || (small.length > 0 && !small.every(isParticle));
-  return tells && /^\S+(?: \S+){1,3}$/.test(name!) ? name! : names;
+  return tells && /^\S+(?: \S+){1,6}$/.test(name!) ? name! : names;
 }
 
 /** What somebody is, and no name. */

@@ -49,9 +49,11 @@ const joined = (words: string) =>
 function isName(words: string, known: Set<string>, label: string): boolean {
   if (words === "") return false;
   if (known.has(words)) return true;
+  // A site's name with a number is one issue of it, or one of its series.
   return (
     words.length > 3 &&
     label.length > 3 &&
+    (!/\d/.test(words) || /\d/.test(label)) &&
     (words === label ||
       (words.includes(label) && words.length < label.length + 12) ||
       (label.includes(words) && label.length < words.length * 2))

@@ -79,8 +79,9 @@ function inLines(layout: Layout): NamesClaim[] {
     };
     if (near && HANDLE.test(line.text))
       return [{ names: [HANDLE.exec(line.text)![1]!], from: "line near the headline", weight: 1.5 * place }];
-    if (isBareLabel(line.text)) return next === undefined ? [] : claim(next.text, 2.2);
-    if (beginsByline(line.text)) return claim(line.text, isUnder(line, layout) && isName(namesIn(line.text)) ? 6 : 2.5);
+    if (isBareLabel(line.text)) return next === undefined ? [] : claim(namesBelow(layout.lines, index), 2.2);
+    if (beginsByline(line.text))
+      return claim(line.text, isUnder(line, layout) && isName(namesIn(line.text)?.split(/, | and /)[0]) ? 6 : 2.5);
     if (/\d{4}.{0,40}\bby \p{Lu}/iu.test(line.text)) return line.text.length > 100 ? [] : claim(line.text, 2);
     if (isUnder(line, layout) && NAME_AND_ROLE.test(line.text)) return claim(line.text, 1.8);
     return isBesideDate(line, previous, next) &&
@@ -98,6 +99,13 @@ const isUnder = ({ place, own }: Line, { headlineAt }: Layout) =>
 
 const NAME = /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|el|bin)){1,3}$/u;
 const isName = (words: string | undefined) => words !== undefined && NAME.test(words);
+
+/** What stands under "Authors": a name a line, or the names in one. */
+function namesBelow(lines: Line[], label: number): string {
+  const below = lines.slice(label + 1, label + 12).map(({ text }) => text);
+  const others = below.findIndex((text) => !isName(text));
+  return others > 1 && /s\)?:?$/i.test(lines[label]!.text) ? below.slice(0, others).join(", ") : below[0]!;
+}
 
 /** "Joan Pike | Senior Writer | July 2, 2025" */
 const NAME_AND_ROLE =

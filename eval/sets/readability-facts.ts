@@ -58,7 +58,8 @@ function measure(page: string, html: string, gold: Gold, counts: Counts, worst: 
   else counts.add("pages given a byline where none is expected", writersOf(article).length > 0);
   if (gold.publishedTime)
     judge("publishedTime", isSameTime(gold.publishedTime, article?.date ?? ""), article?.date ?? "none");
-  if (gold.lang) judge("lang", primary(languageTag(gold.lang) ?? "") === primary(article?.lang ?? ""), article?.lang);
+  const lang = typeof facts.fields.lang === "string" ? facts.fields.lang : article?.lang;
+  if (gold.lang) judge("lang", primary(languageTag(gold.lang) ?? "") === primary(languageTag(lang ?? "") ?? ""), lang);
   if (gold.siteName) judge("siteName", sameWords(gold.siteName, publisher ?? ""), publisher);
 }
 

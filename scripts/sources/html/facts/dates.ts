@@ -40,7 +40,7 @@ export function datesOf(
   const seen = seenDates(layout, order);
   const shown = shownOf(seen, address);
   const changedShown = seen.find(({ role, near }) => role === "updated" && near);
-  const machine = agreed(metas, data.length > 0 ? data : made, shown);
+  const machine = agreed(metas, data.length > 0 ? data : made, shown, changed[0]);
   const updated = changed[0] ?? changedShown;
   const picked = pick({ machine, isMeta: isTold(metas[0], changed[0]), shown, url, changed: changed[0] });
   const all = [...metas, ...data, ...made, ...seen.filter(({ role }) => role !== "updated")];
@@ -110,9 +110,13 @@ function pick({ machine, isMeta, shown, url, changed }: Evidence): Dated | undef
   return machine;
 }
 
-/** Meta elements go first, unless structured data and what readers saw agree on another day. */
-function agreed(metas: Dated[], data: Dated[], shown: Dated | undefined): Dated | undefined {
-  return data[0] !== undefined && data[0].day === shown?.day ? data[0] : (metas[0] ?? data[0]);
+/**
+ * Meta elements go first, unless structured data and what readers saw agree on another day, or the meta elements' day
+ * is that of the last change and structured data know an earlier one.
+ */
+function agreed([meta]: Dated[], [datum]: Dated[], shown?: Dated, changed?: Dated): Dated | undefined {
+  if (meta === undefined || datum === undefined) return meta ?? datum;
+  return datum.day === shown?.day || (meta.day === changed?.day && datum.day < meta.day) ? datum : meta;
 }
 
 /** Of those that state the same day, the first that states a time too. */

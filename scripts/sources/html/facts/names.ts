@@ -33,7 +33,9 @@ export function siteNames(head: PageHead, host: string | undefined): SiteNames {
   const plain = stated
     .map((name) => name.trim())
     .filter((name) => name !== "" && name.length < 80 && !/^https?:/i.test(name));
-  const known = new Set(plain.map(joined));
+  // Some pages give their own title as that of the site.
+  const own = joined(head.metas.get("og:title")?.[0] ?? "");
+  const known = new Set(plain.map(joined).filter((name) => name !== own || name.length < 20));
   const label = host === undefined ? "" : hostLabel(host);
   return { stated: plain, is: (words) => isName(joined(words), known, label) };
 }

@@ -70,7 +70,7 @@ function measure({ id, url, gold, html }: Case, counts: Counts, worst: (line: st
     );
   const judge = (field: string, key: string, hit: boolean, ours: unknown, wanted: string, isGoldOff: () => boolean) => {
     counts.add(key, hit);
-    if (hit || !(wrong(field) || isGoldOff())) counts.add(`${key} mended`, hit);
+    if (!(wrong(field) || isGoldOff())) counts.add(`${key} mended`, hit);
     if (!hit) miss(field, wanted, ours);
   };
   const title = article?.title ?? "";

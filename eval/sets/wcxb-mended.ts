@@ -24,13 +24,10 @@ export function isNoPublishedDay(gold: string, updated: string | undefined, html
   return updated?.slice(0, 10) === gold || isOfChange(gold, html) || !statesDay(gold, html);
 }
 
-function isOfChange(gold: string, html: string): boolean {
-  const { metas, things } = readHead(parsePage(html));
-  const changes = [...metas].flatMap(([name, values]) => (/modif|updated/.test(name) ? values : []));
-  return [...changes, ...things.map(({ values }) => String(values.dateModified))].some((words) =>
-    words.startsWith(gold),
+const isOfChange = (gold: string, html: string) =>
+  new RegExp(`(?:dateModified|modified_time|updated_time)["'\\\\]*\\s*(?::|content=)[\\s"'\\\\]*${gold}`, "i").test(
+    html,
   );
-}
 
 function statesDay(gold: string, html: string): boolean {
   const [year, month, day] = gold.split("-").map(Number) as [number, number?, number?];

@@ -21,6 +21,7 @@ export type Layout = {
   borne: Set<string>;
   /** Where the headline stands; 0 where no heading of the page says it. */
   headlineAt: number;
+  hasHeadline: boolean;
   /** Characters in all. */
   length: number;
 };
@@ -48,12 +49,19 @@ export function layOut(document: Document, headline: { element?: Element; value:
   if (headline === undefined || headline.element !== undefined) return layout;
   const words = folded(headline.value);
   const line = layout.lines.find(({ text }) => text.length < LONGEST_LINE && folded(text) === words);
-  return line === undefined ? layout : { ...layout, headlineAt: line.place };
+  return line === undefined ? layout : { ...layout, headlineAt: line.place, hasHeadline: true };
 }
 
 function layWords(document: Document, headline: Element | undefined): Layout {
   const spine = ancestorsOf(headline);
-  const layout: Layout = { lines: [], spots: [], borne: new Set(), headlineAt: 0, length: 0 };
+  const layout: Layout = {
+    lines: [],
+    spots: [],
+    borne: new Set(),
+    headlineAt: 0,
+    hasHeadline: headline !== undefined,
+    length: 0,
+  };
   let words: string[] = [];
   let held = 0;
   let another: Element | undefined;

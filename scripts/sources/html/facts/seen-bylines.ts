@@ -94,8 +94,8 @@ function inLines(layout: Layout): NamesClaim[] {
 }
 
 /** Right under a headline a byline is the article's own, whoever put it into the system. */
-const isUnder = ({ place, own }: Line, { headlineAt }: Layout) =>
-  own && headlineAt > 0 && place >= headlineAt && place - headlineAt < 300;
+const isUnder = ({ place, own }: Line, { headlineAt, hasHeadline }: Layout) =>
+  own && hasHeadline && place >= headlineAt && place - headlineAt < 300;
 
 const NAME = /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|el|bin)){1,3}$/u;
 const isName = (words: string | undefined) => words !== undefined && NAME.test(words);

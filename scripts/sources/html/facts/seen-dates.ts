@@ -39,8 +39,8 @@ export function seenDates(layout: Layout, order: DayOrder | undefined): SeenDate
 const TODAY = /(?<!\p{L})(?:today|aujourd.hui|heute|hoy|oggi|hoje|сегодня|bugün|اليوم)(?!\p{L})/iu;
 
 /** Right under a headline stands its own date, whatever the part of the page is called. */
-const isUnder = (place: number, { headlineAt }: Layout) =>
-  headlineAt > 0 && place >= headlineAt && place - headlineAt < 200;
+const isUnder = (place: number, { headlineAt, hasHeadline }: Layout) =>
+  hasHeadline && place >= headlineAt && place - headlineAt < 200;
 
 const mayStandAlone = (line: string) => line.length < 60 && /\d{4}/.test(line) && !/[©]|copyright/i.test(line);
 

@@ -4,6 +4,7 @@ import type { Article } from "../../scripts/article/schema.ts";
 import { settingsSchema } from "../../scripts/settings.ts";
 import { parsePage } from "../../scripts/sources/html/document.ts";
 import { type Facts, factsOf } from "../../scripts/sources/html/facts.ts";
+import { namesIn } from "../../scripts/sources/html/facts/names-in.ts";
 import type { Page } from "../../scripts/sources/html/page.ts";
 
 /** What both sets of pages with known facts share: reading a page as an import does, and comparing. */
@@ -28,6 +29,21 @@ export function readFacts(page: Page): ReadFacts {
   const body = { kind: "paragraphs" as const, paragraphs: ["Text."] };
   const made = normalise({ ...raw, body }, { file: page.name, format: "html", capturedAt: page.capturedAt, settings });
   return { facts, article: made.type === "article" ? made.file.article : undefined, milliseconds };
+}
+
+/** Shares of pages on which something was found. */
+export class Counts {
+  private readonly hits = new Map<string, [number, number]>();
+
+  add(key: string, hit: boolean): void {
+    const [hits, all] = this.hits.get(key) ?? [0, 0];
+    this.hits.set(key, [hits + (hit ? 1 : 0), all + 1]);
+  }
+
+  share(key: string): { ours: number } {
+    const [hits, all] = this.hits.get(key) ?? [0, 0];
+    return { ours: all === 0 ? 0 : hits / all };
+  }
 }
 
 /** A headline without case, kinds of quotes and dashes, and widths of space. */
@@ -78,11 +94,12 @@ export function writersOf(article: Article | undefined): string[] {
 
 /** Whether all that the gold names is found: as our names, or within them where it names a desk. */
 export function isFound(gold: string, ours: string[]): boolean {
-  const wanted = namesOf(gold);
-  const read = readByline(gold).agency;
-  return (
-    wanted.length > 0 &&
-    wanted.every((name) => ours.includes(name) || (read !== undefined && ours.includes(foldedName(read))))
+  const { authors, agency } = readByline(gold);
+  const isOurs = (name: string) => ours.includes(name) || (agency !== undefined && ours.includes(foldedName(agency)));
+  const isAll = (names: string[]) => names.length > 0 && names.every(isOurs);
+  // What stands behind a name may be what somebody is: "Joan Pike, Shipping Expert".
+  return [gold, authors.map((name) => name.replace(/,.*$/, "")).join("; "), namesIn(gold) ?? ""].some((names) =>
+    isAll(namesOf(names)),
   );
 }
 

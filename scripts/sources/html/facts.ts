@@ -33,12 +33,12 @@ export function factsOf(document: Document, page: Page): Facts {
   const dates = datesOf(head, articles, layout, absolute(page.address, undefined) ?? address?.value, (days) =>
     dayOrderOf(head, layout, lang?.value, days),
   );
-  const byline = bylineOf(head, articles, layout, site);
+  const byline = bylineOf(head, articles, layout, site, headline?.value ?? "");
   const topics = plain.topicsOf(head, articles, site);
   const publisher = plain.publisherOf(head, articles, site, address?.value);
   const image = imageOf(head, articles);
   const facts = new Gathered();
-  facts.words("title", headline);
+  facts.put("title", headline && escaped(headline.value), headline?.from);
   facts.words("summary", summaryOf(head, articles[0], layout, headline?.value ?? ""));
   facts.put("date", dates.published?.value, dates.published?.from);
   if (dates.published !== undefined && dates.published.basis !== "stated")

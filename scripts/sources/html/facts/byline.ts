@@ -13,11 +13,28 @@ import metaNames from "./words/metas.json" with { type: "json" };
  * Who wrote the article: what the page tells machines and what readers saw are claims of different weight; names on
  * which several agree win, in the fullest form in which one of them has them.
  */
-export function bylineOf(head: PageHead, articles: Thing[], layout: Layout, site: SiteNames): NamesClaim | undefined {
-  const claims = [...fromThings(articles), ...fromMetas(head), ...seenBylines(layout)];
-  const people = claims.filter(({ names }) => !names.every((name) => isHouse(name, site)));
-  return best(people, LEAST) ?? best(claims, LEAST);
+export function bylineOf(
+  head: PageHead,
+  articles: Thing[],
+  layout: Layout,
+  site: SiteNames,
+  headline: string,
+): NamesClaim | undefined {
+  const seen = seenBylines(layout).filter(({ names }) => !names.some((name) => isMostOf(name, headline)));
+  const claims = [...fromThings(articles), ...fromMetas(head), ...seen];
+  const isPeople = ({ names }: NamesClaim) => !names.every((name) => isHouse(name, site));
+  const house = best(
+    claims.filter((claim) => !isPeople(claim)),
+    LEAST,
+  );
+  // A house that everything names is not outdone by somebody in a corner of the page.
+  const least = Math.max(LEAST, (house?.weight ?? 0) * 0.35);
+  return best(claims.filter(isPeople), least)?.claim ?? house?.claim;
 }
+
+/** "Stop the Ferry" is no writer of "Stop the Ferry now". */
+const isMostOf = (name: string, headline: string) =>
+  name.includes(" ") && name.length > headline.length * 0.6 && folded(headline).includes(folded(name));
 
 /** What one place that names a writer in four pages of five is worth; less than this is no evidence. */
 const LEAST = 0.4;
@@ -39,12 +56,16 @@ function fromMetas(head: PageHead): NamesClaim[] {
       !/written|author|by|von|par|por|geschrieben/i.test(head.metas.get("twitter:label1")?.[0] ?? "written")
     )
       return [];
-    const names = cleaned(head.metas.get(name) ?? []);
+    const stated = head.metas.get(name) ?? [];
+    const names = cleaned(name === "citation_author" ? stated.map(turned) : stated);
     return names.length === 0
       ? []
       : [{ names, from: name, weight: plainly(names, name === "twitter:data1" ? 1 : 2.2) }];
   });
 }
+
+/** Catalogues have "Pike, Joan". */
+const turned = (name: string) => name.replace(/^([^,]+), ([^,]+)$/, "$2 $1");
 
 function cleaned(words: (string | undefined)[]): string[] {
   return [...new Set(words.flatMap((one) => (one === undefined ? [] : (namesIn(plainWords(one)) ?? []))))];
@@ -65,7 +86,7 @@ const isHouse = (name: string, site: SiteNames) =>
 type Group = { claims: NamesClaim[]; keys: Set<string>; weight: number };
 
 /** Puts claims with a name in common together, and takes the weightiest group. */
-function best(claims: NamesClaim[], least: number): NamesClaim | undefined {
+function best(claims: NamesClaim[], least: number): { claim: NamesClaim; weight: number } | undefined {
   const groups: Group[] = [];
   for (const claim of claims.slice(0, MOST_CLAIMS)) {
     const keys = keysOf(claim);
@@ -82,7 +103,9 @@ function best(claims: NamesClaim[], least: number): NamesClaim | undefined {
     (one, other) => (one === undefined || other.weight > one.weight ? other : one),
     undefined,
   );
-  return winner === undefined || winner.weight < least ? undefined : fullest(winner.claims);
+  return winner === undefined || winner.weight < least
+    ? undefined
+    : { claim: fullest(winner.claims), weight: winner.weight };
 }
 
 /** Of claims that agree, the first of those worth most; one with more people goes before it where it is worth as much. */
@@ -98,6 +121,8 @@ const isFuller = (more: string[], fewer: string[]) =>
 function keysOf({ names }: NamesClaim): string[] {
   return names.flatMap((name) => {
     const { authors, agency } = readByline(name);
-    return [...authors, ...(agency ? [agency] : [])].map((one) => folded(one.replace(/,.*$/, "")));
+    return [...authors, ...(agency ? [agency] : [])].map((one) =>
+      folded(one.replace(/,.*$/, "")).replace(/^(?:dr|prof|mr|mrs|ms) /, ""),
+    );
   });
 }

@@ -30,21 +30,19 @@ export function datesOf(
     ...fromMetas(head, [...metaNames.published, ...metaNames.updated], undefined),
     ...fromThings(articles, ["datePublished", "dateModified"], undefined),
   ];
+  const url = dateInAddress(address);
+  if (url) certain.push(url);
   const order = orderFor(certain.map(({ day }) => day));
-  const metas = fromMetas(head, metaNames.published, order);
+  const metas = fromMetas(head, [...metaNames.published, ...otherNames(head)], order);
   const data = fromThings(articles, ["datePublished"], order);
   const made = fromThings(articles, ["dateCreated", "uploadDate"], order);
   const changed = [...fromMetas(head, metaNames.updated, order), ...fromThings(articles, ["dateModified"], order)];
   const seen = seenDates(layout, order);
-  const shown =
-    seen.find(({ role }) => role === "published") ??
-    seen.find(({ role, near }) => role === "unclear" && near) ??
-    onlyOne(seen.filter(({ role }) => role === "unclear"));
+  const shown = shownOf(seen, address);
   const changedShown = seen.find(({ role, near }) => role === "updated" && near);
-  const url = dateInAddress(address);
-  const machine = agreed(metas, [...data, ...(data.length > 0 ? [] : made)]);
+  const machine = agreed(metas, data.length > 0 ? data : made, shown, changed[0]);
   const updated = changed[0] ?? changedShown;
-  const picked = pick({ machine, isMeta: metas.length > 0, shown, url, changed: changed[0] });
+  const picked = pick({ machine, isMeta: isTold(metas[0], changed[0]), shown, url, changed: changed[0] });
   const all = [...metas, ...data, ...made, ...seen.filter(({ role }) => role !== "updated")];
   const notes: string[] = [];
   if (picked === undefined && changedShown) {
@@ -66,6 +64,34 @@ export function datesOf(
   };
 }
 
+/** The date that a page shows as its article's; where its address names a month, one in that month if there is any. */
+function shownOf(seen: SeenDate[], address: string | undefined): SeenDate | undefined {
+  const month = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//
+    .exec(address ?? "")
+    ?.slice(1)
+    .join("-");
+  const fitting = seen.filter(({ day, near }) => near && month !== undefined && day.startsWith(month));
+  const those = (fitting.length > 0 ? fitting : seen).filter(({ own }) => own);
+  return (
+    those.find(({ role }) => role === "published") ??
+    those.find(({ role, near }) => role === "unclear" && near) ??
+    onlyOne(those.filter(({ role }) => role === "unclear")) ??
+    onlyOne(seen.filter(({ role, near, own }) => role === "published" && near && !own))
+  );
+}
+
+/** A bare "date" that is that of the last change is no day of publication. */
+const isTold = (meta: Dated | undefined, changed: Dated | undefined) =>
+  meta !== undefined && !(/^(?:dc(?:terms)?\.)?date$/.test(meta.from) && meta.day === changed?.day);
+
+/** Names of meta elements that speak for themselves: "w-published-date". */
+const otherNames = (head: PageHead) =>
+  [...head.metas.keys()].filter(
+    (name) =>
+      /publi(?:sh(?:ed)?|cation)[-_.: ]?(?:date|time|on|at)$/.test(name) &&
+      !/last|unpubli|expir|updat|modif/.test(name),
+  );
+
 /** The one day that a page shows far from any headline; where it shows several, none is known to be the article's. */
 function onlyOne(seen: SeenDate[]): SeenDate | undefined {
   return new Set(seen.map(({ day }) => day)).size === 1 ? seen[0] : undefined;
@@ -77,15 +103,20 @@ function pick({ machine, isMeta, shown, url, changed }: Evidence): Dated | undef
   if (machine === undefined)
     return shown && url && shown.day !== url.day && shown.role !== "published" ? url : (shown ?? url);
   if (url && daysBetween(url.day, machine.day) > 1 && shown?.day !== machine.day) return url;
+  if (url && shown?.day === url.day) return machine.day === url.day ? machine : shown;
   const differs = shown !== undefined && daysBetween(shown.day, machine.day) > 0;
   if (differs && !isMeta && (shown.day !== changed?.day || changed.day === machine.day)) return shown;
   if (differs && shown.role === "published" && changed?.day !== shown.day && shown.day < machine.day) return shown;
   return machine;
 }
 
-/** The day that most of them state; where none has more, that of the first. */
-function agreed(metas: Dated[], data: Dated[]): Dated | undefined {
-  return metas[0] ?? data[0];
+/**
+ * Meta elements go first, unless structured data and what readers saw agree on another day, or the meta elements' day
+ * is that of the last change and structured data know an earlier one.
+ */
+function agreed([meta]: Dated[], [datum]: Dated[], shown?: Dated, changed?: Dated): Dated | undefined {
+  if (meta === undefined || datum === undefined) return meta ?? datum;
+  return datum.day === shown?.day || (meta.day === changed?.day && datum.day < meta.day) ? datum : meta;
 }
 
 /** Of those that state the same day, the first that states a time too. */
@@ -122,10 +153,12 @@ export const isPlausible = (day: string) =>
 const IN_ADDRESS =
   /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/_-]|\D|$)/;
 
-/** "/2015/03/12/fog.html" states a day. */
+const NAMED_IN_ADDRESS = /\/((?:19|20)\d\d)\/(\p{L}{3,9})\/(\d{1,2})(?=\/|$)/u;
+
+/** "/2015/03/12/fog.html" states a day, and "/2015/march/12/fog.html" too. */
 export function dateInAddress(address: string | undefined): Dated | undefined {
-  const match = IN_ADDRESS.exec((address ?? "").replace(/^https?:\/\/[^/]*/i, "").slice(0, 500));
-  if (!match) return undefined;
-  const day = [match[1]!, match[2]!.padStart(2, "0"), match[3]!.padStart(2, "0")].join("-");
-  return dayOf(day) === undefined ? undefined : { value: day, from: "address", day };
+  const path = (address ?? "").replace(/^https?:\/\/[^/]*/i, "").slice(0, 500);
+  const [, year, month, date] = IN_ADDRESS.exec(path) ?? NAMED_IN_ADDRESS.exec(path) ?? [];
+  const day = year && dayOf(/\d/.test(month!) ? `${year}-${month}-${date}` : `${date} ${month} ${year}`);
+  return day ? { value: day, from: "address", day } : undefined;
 }

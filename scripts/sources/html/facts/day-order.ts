@@ -1,4 +1,5 @@
 import { type DayOrder, dayOf } from "./day.ts";
+import { datesIn } from "./date-words.ts";
 import type { PageHead } from "./head.ts";
 import type { Layout } from "./layout.ts";
 
@@ -22,7 +23,7 @@ export function dayOrderOf(
     .flatMap(({ text }) => text.match(NUMERIC) ?? [])
     .slice(0, MOST);
   if (seen.length === 0) return orderOfLanguage(head, lang);
-  const days = new Set(machineDays);
+  const days = new Set([...machineDays, ...plainDays(layout)]);
   const votes = seen.map((words) => {
     const [day, month] = [dayOf(words, "dmy"), dayOf(words, "mdy")];
     if (day === month) return undefined;
@@ -32,6 +33,13 @@ export function dayOrderOf(
   const told = new Set(votes.filter((vote) => vote !== undefined));
   if (told.size === 1) return [...told][0];
   return told.size > 1 ? undefined : orderOfLanguage(head, lang);
+}
+
+/** Days that the page writes in words or tells machines beside them. */
+function plainDays({ lines, spots }: Layout): string[] {
+  const written = lines.slice(0, 5000).flatMap(({ text }) => datesIn(text).map(({ words }) => words));
+  const stated = spots.slice(0, 500).flatMap(({ element }) => element.attribs.datetime ?? []);
+  return [...written, ...stated].slice(0, 1000).flatMap((words) => dayOf(words) ?? []);
 }
 
 function orderOfLanguage(head: PageHead, lang: string | undefined): DayOrder | undefined {

@@ -17,6 +17,8 @@ export type PageHead = {
   body?: Element;
   /** Every h1. */
   headings: Element[];
+  /** The first lesser headings. */
+  subheadings: Element[];
   articles: Element[];
 };
 
@@ -25,7 +27,14 @@ const LONGEST = 4_000_000;
 const MOST_VALUES = 50;
 
 export function readHead(document: Document): PageHead {
-  const head: PageHead = { metas: new Map(), links: new Map(), things: [], headings: [], articles: [] };
+  const head: PageHead = {
+    metas: new Map(),
+    links: new Map(),
+    things: [],
+    headings: [],
+    subheadings: [],
+    articles: [],
+  };
   const scripts: string[] = [];
   const microdata = new MicrodataReader();
   walk(document, {
@@ -45,6 +54,7 @@ export function readHead(document: Document): PageHead {
       else if (name === "html") head.html ??= element;
       else if (name === "body") head.body ??= element;
       else if (name === "h1") head.headings.push(element);
+      else if ((name === "h2" || name === "h3") && head.subheadings.length < 50) head.subheadings.push(element);
       else if (name === "article") head.articles.push(element);
       microdata.enter(element);
       return true;
@@ -68,7 +78,10 @@ function hearMeta(metas: PageHead["metas"], attribs: Element["attribs"]): void {
 }
 
 function put(map: Map<string, string[]>, name: string | undefined, value: string | undefined): void {
-  const key = name?.trim().toLowerCase();
+  const key = name
+    ?.trim()
+    .toLowerCase()
+    .replace(/^(dc|dcterms):/, "$1.");
   if (!key || value === undefined || value.trim() === "") return;
   const list = map.get(key);
   if (list === undefined) map.set(key, [value.trim()]);

@@ -3,7 +3,8 @@ import { plainWords } from "../../../normalise/plain.ts";
 import type { Claim } from "./claim.ts";
 import type { PageHead } from "./head.ts";
 import type { SiteNames } from "./names.ts";
-import { folded, shortText } from "./text.ts";
+import { datesIn } from "./date-words.ts";
+import { elementsIn, folded, shortText } from "./text.ts";
 import { type Thing, wordsIn } from "./things.ts";
 
 export type Headline = Claim & {
@@ -12,10 +13,10 @@ export type Headline = Claim & {
 };
 
 const METAS = [
-  "og:title",
-  "twitter:title",
   "dc.title",
   "dcterms.title",
+  "og:title",
+  "twitter:title",
   "title",
   "sailthru.title",
   "parsely-title",
@@ -31,19 +32,46 @@ export function headlineOf(head: PageHead, article: Thing | undefined, site: Sit
   const titles = machineTitles(head, article, site);
   const shown = head.headings
     .slice(0, 40)
-    .map((element) => ({ element, value: cleanTitle(shortText(element, 400), site), from: "h1" }))
-    .filter(({ value }) => /[\p{L}\p{N}]/u.test(value) && !site.is(value))
+    .map((element) => ({ element, value: cleanTitle(shortText(element, 400), site, true), from: "h1" }))
+    .filter(({ value, element }) => /[\p{L}\p{N}]/u.test(value) && !site.is(value) && !leadsHome(element))
     .map((heading) => ({
       ...heading,
-      likeness: Math.max(0, ...titles.map((title) => likeness(heading.value, title.value))),
+      likeness: Math.max(0, ...titles.map(({ value }, rank) => likeness(heading.value, value) - rank * RANK)),
     }));
   const best = shown.reduce<(typeof shown)[number] | undefined>(
-    (one, other) => (one === undefined || other.likeness > one.likeness + 0.001 ? other : one),
+    (one, other) =>
+      one === undefined || other.likeness > one.likeness + (other.likeness > 0.9 ? 0 : MUCH) ? other : one,
     undefined,
   );
+  const lesser = best === undefined || best.likeness < 0.4 ? lesserHeading(head.subheadings, titles, site) : undefined;
+  if (lesser !== undefined) return lesser;
   if (best !== undefined && (best.likeness >= 0.4 || titles.length === 0 || standsAlone(best, shown.length)))
     return { ...best, value: withoutLabel(best.value, titles) };
-  return titles[0] ?? best;
+  const named = titles[0] ?? best;
+  return named ?? (head.title ? { value: head.title, from: "title element" } : undefined);
+}
+
+/** A heading that leads to the front page is the site's name. */
+const leadsHome = (element: Element) =>
+  elementsIn(element, "a").some(({ attribs }) => /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?$/i.test(attribs.href ?? ""));
+
+/** What each later title of the page is worth less as a proof. */
+const RANK = 0.01;
+
+/** A later heading is the headline where it is this much more like the page's titles. */
+const MUCH = 0.2;
+
+/** Old pages set their headline as a lesser heading: the one that says what the page's title says. */
+function lesserHeading(headings: Element[], titles: Claim[], site: SiteNames): Headline | undefined {
+  const names = titles.map(({ value }) => folded(value)).filter((name) => name !== "");
+  for (const element of headings) {
+    const value = shortText(element, 400);
+    const words = folded(value);
+    const says = (name: string) =>
+      name === words || (words !== "" && name.endsWith(` ${words}`) && site.is(name.slice(0, -words.length)));
+    if (names.some(says)) return { value, from: element.name, element };
+  }
+  return undefined;
 }
 
 /** A page's one long heading is its headline, whatever the page calls itself to search engines. */
@@ -71,11 +99,17 @@ function machineTitles(head: PageHead, article: Thing | undefined, site: SiteNam
     if (value !== "" && !site.is(value)) titles.push({ value, from });
   };
   claim(wordsIn(article?.values.headline), `${article?.origin} headline`);
+  const stated = titles.length;
   for (const name of METAS) claim(head.metas.get(name)?.[0], name);
   claim(head.title, "title element");
   claim(wordsIn(article?.values.name), `${article?.origin} name`);
-  return titles;
+  // Structured data end a headline at 110 characters; another title has the rest.
+  const whole = titles.find(({ value }, index) => index >= stated && isCutOff(titles[0]!.value, value));
+  return whole === undefined ? titles : [whole, ...titles];
 }
+
+const isCutOff = (one: string, other: string) =>
+  one.length > 80 && other.length > one.length && folded(other).startsWith(folded(one.replace(/…$/, "")));
 
 /** How much of two headlines' words they share, 0 to 1. */
 function likeness(one: string, other: string): number {
@@ -91,7 +125,7 @@ function likeness(one: string, other: string): number {
 const SEPARATOR = /\s+[-–—•·»«>:]+\s+|\s*(?:[|｜¦]|::|»|«)+\s*/g;
 
 /** "Fog closes harbour | News | Ellis Post" as "Fog closes harbour". */
-export function cleanTitle(title: string, site: SiteNames): string {
+export function cleanTitle(title: string, site: SiteNames, isShown = false): string {
   let text = title.replace(/\s+/g, " ").trim().slice(0, 500);
   for (let round = 0; round < 4; round += 1) {
     const cuts = [...text.matchAll(SEPARATOR)];
@@ -101,7 +135,10 @@ export function cleanTitle(title: string, site: SiteNames): string {
     const rest = text.slice(0, last.index).trim();
     const tail = text.slice(last.index + last[0].length).trim();
     const lead = text.slice(0, start.index).trim();
-    if (rest !== "" && (site.is(tail) || tail === "" || (/[|｜¦]|::/.test(last[0]) && isLonger(rest, tail))))
+    if (
+      rest !== "" &&
+      (site.is(tail) || tail === "" || (!isShown && /[|｜¦]|::/.test(last[0]) && isLonger(rest, tail)))
+    )
       text = rest;
     else if (site.is(lead) || lead === "") text = text.slice(start.index + start[0].length).trim();
     else break;
@@ -111,13 +148,16 @@ export function cleanTitle(title: string, site: SiteNames): string {
 
 const isLonger = (rest: string, tail: string) => folded(rest).length >= folded(tail).length;
 
-/** "Blog: Fog closes harbour" where a title has "Fog closes harbour". */
+/** "Blog: Fog closes harbour", "12 March Fog closes harbour" and "Fog closes harbour (3)" where a title has "Fog closes harbour". */
 function withoutLabel(heading: string, titles: Claim[]): string {
-  const label = /^[\p{L} ]{2,20}:\s+/u.exec(heading)?.[0];
-  if (label === undefined) return heading;
-  const rest = heading.slice(label.length);
-  return titles.some(({ value }) => folded(value) === folded(rest)) &&
-    !titles.some(({ value }) => folded(value) === folded(heading))
-    ? rest
-    : heading;
+  const isTitle = (words: string) => titles.some(({ value }) => folded(value) === folded(words));
+  if (isTitle(heading)) return heading;
+  for (const end of [LABEL.exec(heading)?.[0].length ?? 0, datesIn(heading)[0]?.end ?? 0]) {
+    const rest = heading.slice(end).trim();
+    if (end > 0 && isTitle(rest)) return rest;
+  }
+  const bare = heading.replace(/(?:\s*\([^()]*\)|\s+\d+)+$/, "");
+  return isTitle(bare) ? bare : heading;
 }
+
+const LABEL = /^[\p{L} ]{2,20}:\s*/u;

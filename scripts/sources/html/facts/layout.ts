@@ -21,6 +21,7 @@ export type Layout = {
   borne: Set<string>;
   /** Where the headline stands; 0 where no heading of the page says it. */
   headlineAt: number;
+  hasHeadline: boolean;
   /** Characters in all. */
   length: number;
 };
@@ -48,12 +49,19 @@ export function layOut(document: Document, headline: { element?: Element; value:
   if (headline === undefined || headline.element !== undefined) return layout;
   const words = folded(headline.value);
   const line = layout.lines.find(({ text }) => text.length < LONGEST_LINE && folded(text) === words);
-  return line === undefined ? layout : { ...layout, headlineAt: line.place };
+  return line === undefined ? layout : { ...layout, headlineAt: line.place, hasHeadline: true };
 }
 
 function layWords(document: Document, headline: Element | undefined): Layout {
   const spine = ancestorsOf(headline);
-  const layout: Layout = { lines: [], spots: [], borne: new Set(), headlineAt: 0, length: 0 };
+  const layout: Layout = {
+    lines: [],
+    spots: [],
+    borne: new Set(),
+    headlineAt: 0,
+    hasHeadline: headline !== undefined,
+    length: 0,
+  };
   let words: string[] = [];
   let held = 0;
   let another: Element | undefined;
@@ -112,11 +120,19 @@ function kindOf(element: Element, tokens: string[]): Spot["kind"] | undefined {
   if (/\bauthor\b/i.test(attribs.rel ?? "") || (prop !== undefined && /\b(?:author|creator)$/i.test(prop)))
     return "byline";
   if (prop !== undefined && /\bdate(?:Published|Created|Modified)$/i.test(prop)) return "date";
-  if (tokens.some((token) => BYLINE.has(token))) return "byline";
+  if (tokens.some((token) => BYLINE.has(token) || SQUASHED.test(token)) || isWriterLink(element)) return "byline";
   if (tokens.some((token) => STANDFIRST.has(token))) return "standfirst";
   if (tokens.some((token) => DATE.has(token))) return "date";
   return name === "address" ? "byline" : undefined;
 }
+
+/** Class names without a joint: "authorname", "postauthor". */
+const SQUASHED = /^author(?:s|name|info|box|link|meta|bio)|(?:post|article|entry|blog|news)(?:author|byline)s?$/;
+const WRITER_LINK =
+  /\/(?:authors?|contributors?|writers?|columnists?|reporters?|journalists?|autore?s?|auteurs?)\/[^/?#]+/i;
+
+const isWriterLink = ({ name, attribs }: Element) =>
+  name === "a" && attribs.href !== undefined && attribs.href.length < 300 && WRITER_LINK.test(attribs.href);
 
 /** Where a page has several articles beside that of its headline, they are cards for others. */
 function otherArticles(document: Document, spine: Set<Element>): Set<Element> {

@@ -8,7 +8,7 @@ import words from "./words/bylines.json" with { type: "json" };
  */
 export function namesIn(byline: string): string | undefined {
   const line = squeeze(byline).slice(0, 400).replace(GLUED, "$1 | ");
-  const text = withoutRole(withoutTail(withoutLabel(line.slice(startOfNames(line)))));
+  const text = withoutRole(withoutOffice(withoutTail(withoutLabel(line.slice(startOfNames(line))))));
   return isNames(text) ? text : undefined;
 }
 
@@ -28,7 +28,7 @@ const LABEL = new RegExp(
 );
 const OTHERS = new RegExp(`^[\\s|·•—–-]*(?:${list(words.others)})(?:ed)?(?: credit)?(?: by|s?:| von| par)`, "iu");
 const BEGINS = new RegExp(
-  `^[\\s|·•—–-]*${WROTE}?(?:by|von|par|por|di|door|av|af|od|автор|author|作者|记者|記者|文|written by)(?:\\s*[:：/]\\s*|\\s+)(?=[\\p{Lu}\\p{Lo}"“])`,
+  `^[\\s|·•—–-]*${WROTE}?(?:by|von|par|por|di|door|av|af|od|автор|authors?|contributors?|作者|记者|記者|文|written by)(?:\\s*[:：/]\\s*|\\s+)(?=[\\p{Lu}\\p{Lo}"“])`,
   "iu",
 );
 
@@ -43,7 +43,7 @@ export function beginsByline(line: string): boolean {
 /** A line that says only that the next one is a byline: "Written by", "Author:". */
 export const isBareLabel = (line: string) =>
   line.length < 30 &&
-  /^(?:(?:article|story|blog|post)?\s*(?:written |posted |published |words |article |story )?by|authors?|written|von|par|autore?|auteur)\s*:?$/i.test(
+  /^(?:(?:article|story|blog|post)?\s*(?:written |posted |published |words |article |story )?by|author(?:s|\(s\))?|contributors?|written|von|par|autore?|auteur)\s*:?$/i.test(
     line,
   );
 
@@ -59,6 +59,25 @@ function startOfNames(line: string): number {
   const date = datesIn(line)[0];
   return date !== undefined && date.at < 4 ? date.end : 0;
 }
+
+const PARTICLES =
+  "de da di del della der den van von zu la le el al bin ibn and und et y e of the with och og en dos das do ter ten du des for in i".split(
+    " ",
+  );
+const isParticle = (word: string) => PARTICLES.includes(word);
+
+/** "Joan Pike, Head of the harbour office" as "Joan Pike": behind the comma stands what she is. */
+function withoutOffice(names: string): string {
+  const [name, ...rest] = names.split(", ");
+  const office = rest.join(", ");
+  const small = office.split(/[\s,]+/).filter((word) => /^\p{Ll}/u.test(word));
+  const tells = OFFICE.test(office) || (small.length > 0 && !small.every(isParticle));
+  return tells && /^\S+(?: \S+){1,6}$/.test(name!) ? name! : names;
+}
+
+/** What somebody is, and no name. */
+const OFFICE =
+  /\b(?:vice president|president of|director|head of|manager|specialist|expert|founder|officer|representative|professor|department|university of)\b/i;
 
 const ROLE =
   /,?\s+(?:(?:senior|staff|contributing|executive|digital|web|online|national|political|business|sports?|science|health|technology|tech|guest|chief|managing|associate|assistant|deputy|executive|freelance|special|former|lead|content|editorial|news|features?)\s+)*(?:writers?|editors?|reporters?|contributors?|correspondents?|columnists?|authors?|bloggers?|journalists?)\b(?!\s*&).*$/iu;
@@ -83,7 +102,7 @@ function withoutLabel(line: string): string {
 
 /** What stands behind names on their line: a date, a handle, a reading time, a section. */
 const TAIL =
-  /\s*(?:[|•·●∙⋅►»]| [-–—~] |\bmin(?:ute)?s? read\b|\d+ min\b|@|https?:|www\.|\b\S+@\S+|\((?=[^)]*\)?\s*$)|\[|\bpublished\b|\bupdated\b|\bposted\b|\blast (?:updated|modified)\b|\bmedically reviewed\b|\breviewed by\b|\bedited by\b|\bphotos? by\b|\bfact.checked\b|\bin [A-Z][a-z]+$|\bon (?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|\bfollow(?:ing)?\b|\bshare\b|\bcomments?\b|\bviews?\b|\b(?:is|are|was|has) (?:a|an|the)\b).*$/isu;
+  /\s*(?:[|•·●∙⋅►»]| [-–—~] |\bmin(?:ute)?s? read\b|\d+ min\b|@|https?:|www\.|\b\S+@\S+|\((?=[^)]*\)?\s*$)|\[|\bpublished\b|\bupdated\b|\bposted\b|\blast (?:updated|modified)\b|\bmedically reviewed\b|\bon behalf of\b|\breviewed by\b|\bedited by\b|\bphotos? by\b|\bfact.checked\b|\bin [A-Z][a-z]+$|\bon (?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|\bfollow(?:ing)?\b|\bshare\b|\bcomments?\b|\bviews?\b|\b(?:is|are|was|has) (?:a|an|the)\b).*$/isu;
 
 function withoutTail(line: string): string {
   const start = line.replace(/^[\s,;|•·–—&:-]+/, "");
@@ -95,6 +114,10 @@ function withoutTail(line: string): string {
     .replace(/^[\s,;:|•·–—&-]+/, "");
   return squeeze(bare.replace(/\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|on)\s*,?$/i, ""));
 }
+
+/** Days, months and words that begin a sentence. */
+const NOT_A_NAME =
+  /^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|jan|january|feb|february|march|april|june|july|aug|august|sept?|september|oct|october|nov|november|dec|december|these|those|this|that|there|the|we|our|they|you|your|it|its|if|in|on|as|at|for|from|how|why|what|when|where|who|which|all|here|now|today|also|just|so|but|and|using|most|more)$/i;
 
 const NONE = new Set(words.none);
 const NUMBERS = /\d{2,}|^\d|\d$/;
@@ -108,6 +131,7 @@ function isNames(text: string): boolean {
     NUMBERS.test(text)
   )
     return false;
+  if (OFFICE.test(text.split(",")[0]!) || NOT_A_NAME.test(text)) return false;
   if (NONE.has(text.toLowerCase()) || !/\p{L}{2}/u.test(text)) return false;
   return (
     text.split(/,|;|&|\band\b|\bund\b|\bet\b|\by\b/).every((part) => part.trim().split(" ").length <= 7) &&
@@ -119,11 +143,7 @@ function isNames(text: string): boolean {
 export function looksPrinted(text: string): boolean {
   const parts = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   const small = parts.filter(
-    (word) =>
-      /^\p{Ll}/u.test(word) &&
-      !/^(?:de|da|di|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|and|und|et|y|e|of|the|with|och|og|en|dos|das|do|ter|ten|du|des|for|in)$/.test(
-        word,
-      ),
+    (word) => /^\p{Ll}/u.test(word) && !isParticle(word) && !/^(?:staff|team|editors?|desk)$/.test(word),
   );
   return parts.length > 0 && small.length === 0;
 }

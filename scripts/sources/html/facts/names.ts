@@ -36,7 +36,9 @@ export function siteNames(head: PageHead, host: string | undefined): SiteNames {
   const plain = stated
     .map((name) => name.trim())
     .filter((name) => name !== "" && name.length < 80 && !/^https?:/i.test(name));
-  const known = new Set(plain.map(joined));
+  // Some pages give their own title as that of the site.
+  const own = joined(head.metas.get("og:title")?.[0] ?? "");
+  const known = new Set(plain.map(joined).filter((name) => name !== own || name.length < 20));
   const label = host === undefined ? "" : hostLabel(host);
   return { stated: plain, is: (words) => isName(joined(words), known, label) };
 }
@@ -52,9 +54,11 @@ const joined = (words: string) =>
 function isName(words: string, known: Set<string>, label: string): boolean {
   if (words === "") return false;
   if (known.has(words)) return true;
+  // A site's name with a number is one issue of it, or one of its series.
   return (
     words.length > 3 &&
     label.length > 3 &&
+    (!/\d/.test(words) || /\d/.test(label)) &&
     (words === label ||
       (words.includes(label) && words.length < label.length + 12) ||
       (label.includes(words) && label.length < words.length * 2))

@@ -36,5 +36,7 @@ export function ancestorsOf(element: Element | undefined): Set<Element> {
 
 /** Hidden from everybody: nothing that is there was ever read. */
 export function isHidden({ attribs }: Element): boolean {
+  // React sends parts of a page hidden, under such a name, and its script puts them where they belong.
+  if (/^S:\w+$/.test(attribs.id ?? "")) return false;
   return attribs.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? "");
 }

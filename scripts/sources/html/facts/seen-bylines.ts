@@ -2,7 +2,7 @@ import type { Element } from "domhandler";
 import { datesIn } from "./date-words.ts";
 import { type Layout, type Line, PROFILE, type Spot } from "./layout.ts";
 import { beginsByline, isBareLabel, looksPrinted, namesIn, tellsOfOthers } from "./names-in.ts";
-import { folded, linksIn, shortText } from "./text.ts";
+import { elementsIn, folded, shortText } from "./text.ts";
 
 /** Names that a page shows as those of writers; `weight` says how often such a place names the writer of the article. */
 export type NamesClaim = { names: string[]; from: string; weight: number };
@@ -37,7 +37,7 @@ function inSpots(layout: Layout): NamesClaim[] {
 function linkedNames(element: Element): string[] {
   if (element.name === "a") return [];
   const found: string[] = [];
-  for (const link of linksIn(element)) {
+  for (const link of elementsIn(element, "a")) {
     const names = PROFILE.test(link.attribs.href?.slice(0, 500) ?? "") ? namesIn(shortText(link, 80)) : undefined;
     if (names !== undefined && !found.includes(names)) found.push(names);
   }
@@ -50,6 +50,8 @@ function worthOf({ element, own, tokens }: Spot, text: string, near: boolean): O
   const place = (own ? 1 : 0.35) * (near ? 1 : 0.3);
   if (/\bauthor\b/i.test(rel)) return { from: "rel=author", weight: (2.2 + by) * place };
   if (/author|creator/i.test(itemprop || property)) return { from: "itemprop author", weight: (2.2 + by) * place };
+  if (element.name === "a" && !tokens.some((token) => /author|byline|fn/.test(token)))
+    return { from: "link to a writer", weight: (own ? 1.3 + by : 0.3) * (near ? 1 : 0.3) };
   const byline = tokens.includes("byline") || tokens.includes("bylines");
   return { from: byline ? "byline in the page" : "author in the page", weight: (1.4 + by) * place };
 }
@@ -60,8 +62,10 @@ function inLines(layout: Layout): NamesClaim[] {
     const near = isNear(line.place, layout);
     if (
       !near &&
-      !(isBareLabel(line.text) && /by|:/i.test(line.text)) &&
-      !/\b(?:written|posted|article|words|story|text|recipe) by\b/i.test(line.text)
+      !(isBareLabel(line.text) && (/by|:/i.test(line.text) || isName(layout.lines[index + 1]?.text))) &&
+      !/\b(?:(?:written|posted|article|words|story|text|recipe) by|view all posts by|all articles by|contributors?:)/i.test(
+        line.text,
+      )
     )
       return [];
     const place = (line.own ? 1 : 0.4) * (near ? 1 : 0.5);
@@ -75,9 +79,11 @@ function inLines(layout: Layout): NamesClaim[] {
     };
     if (near && HANDLE.test(line.text))
       return [{ names: [HANDLE.exec(line.text)![1]!], from: "line near the headline", weight: 1.5 * place }];
-    if (isBareLabel(line.text)) return next === undefined ? [] : claim(next.text, 2.2);
-    if (beginsByline(line.text)) return claim(line.text, 2.5);
-    if (/\d{4}.{0,40}\bby \p{L}/iu.test(line.text)) return claim(line.text, 2);
+    if (isBareLabel(line.text)) return next === undefined ? [] : claim(namesBelow(layout.lines, index), 2.2);
+    if (beginsByline(line.text))
+      return claim(line.text, isUnder(line, layout) && isName(namesIn(line.text)?.split(/, | and /)[0]) ? 6 : 2.5);
+    if (/\d{4}.{0,40}\bby \p{Lu}/iu.test(line.text)) return line.text.length > 100 ? [] : claim(line.text, 2);
+    if (isUnder(line, layout) && NAME_AND_ROLE.test(line.text)) return claim(line.text, 1.8);
     return isBesideDate(line, previous, next) &&
       line.place - layout.headlineAt < CLOSE &&
       line.place >= layout.headlineAt - 100 &&
@@ -86,6 +92,24 @@ function inLines(layout: Layout): NamesClaim[] {
       : [];
   });
 }
+
+/** Right under a headline a byline is the article's own, whoever put it into the system. */
+const isUnder = ({ place, own }: Line, { headlineAt, hasHeadline }: Layout) =>
+  own && hasHeadline && place >= headlineAt && place - headlineAt < 300;
+
+const NAME = /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|el|bin)){1,3}$/u;
+const isName = (words: string | undefined) => words !== undefined && NAME.test(words);
+
+/** What stands under "Authors": a name a line, or the names in one. */
+function namesBelow(lines: Line[], label: number): string {
+  const below = lines.slice(label + 1, label + 12).map(({ text }) => text);
+  const others = below.findIndex((text) => !isName(text));
+  return others > 1 && /s\)?:?$/i.test(lines[label]!.text) ? below.slice(0, others).join(", ") : below[0]!;
+}
+
+/** "Joan Pike | Senior Writer | July 2, 2025" */
+const NAME_AND_ROLE =
+  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}\s*[|,–—·•-]\s*(?:\p{L}+ ){0,3}(?:writer|editor|reporter|correspondent|columnist|contributor)\b/iu;
 
 const HANDLE = /^by ([\p{Ll}][\p{L}\d._-]{2,30})(?:\s*[|·•,].*)?$/u;
 
@@ -103,11 +127,7 @@ function isBorne(text: string, { borne, lines }: Layout): boolean {
 /** "Joan Pike" with "12 March 2015" on its line or on the one before or behind it. */
 function isBesideDate(line: Line, previous: Line | undefined, next: Line | undefined): boolean {
   const bare = namesIn(line.text);
-  if (
-    bare === undefined ||
-    !/^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|el|bin)){1,3}$/u.test(bare)
-  )
-    return false;
+  if (!isName(bare)) return false;
   return [line, previous, next].some(
     (one) => one !== undefined && one.text.length < 80 && datesIn(one.text).length > 0,
   );

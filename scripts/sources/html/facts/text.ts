@@ -35,15 +35,15 @@ export function shortText(element: Element, limit = 300, joint = " "): string {
   return squeeze(words.join("")).slice(0, limit);
 }
 
-/** The links in an element, as far as one looks for a line or two. */
-export function linksIn(element: Element): Element[] {
-  const links: Element[] = [];
+/** The elements of one name in an element, as far as one looks for a line or two. */
+export function elementsIn(element: Element, name: string): Element[] {
+  const found: Element[] = [];
   let node: ChildNode | null = element.firstChild;
   for (let seen = 0; node && seen < MOST_NODES; seen += 1) {
-    if (isElement(node) && node.name === "a") links.push(node);
+    if (isElement(node) && node.name === name) found.push(node);
     node = (isElement(node) ? node.firstChild : null) ?? following(node, element);
   }
-  return links;
+  return found;
 }
 
 /** The node behind this one and all that is in it, within `root`. */

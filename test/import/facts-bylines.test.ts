@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { factsIn, jsonLd, report } from "../support/facts.ts";
+
+const headline = "<h1>Fog closes the harbour</h1>";
+const authorsOf = (body: string, head = "", lang = "en") =>
+  factsIn({ head, body: `${headline}${body}${report}`, lang }).authors;
+const names = (body: string, ...wanted: string[]) => assert.deepEqual(authorsOf(body), wanted);
+const nobody = (body: string, head = "") => assert.equal(authorsOf(body, head), undefined);
+
+describe("the byline of a saved page", () => {
+  test("is a line that begins with By", () => names("<p>By Joan Pike</p>", "Joan Pike"));
+  test("is read from a label that stands above it", () => names("<p>Written by</p><p>Joan Pike</p>", "Joan Pike"));
+  test("may stand below the text, under the word Author", () => {
+    assert.deepEqual(factsIn({ body: `${headline}${report}<h3>Author</h3><p>Joan Pike</p>` }).authors, ["Joan Pike"]);
+  });
+  test("is read from a line of several facts", () =>
+    names("<p>March 12, 2015 | By Joan Pike | 3 min read</p>", "Joan Pike"));
+  test("goes without its writer's office", () => names("<p>By Joan Pike, Head of the harbour office</p>", "Joan Pike"));
+  test("ends where it says for whom", () =>
+    names('<p class="author">Joan Pike on behalf of the ferry</p>', "Joan Pike"));
+  test("is a name with a role right under the headline", () =>
+    names("<p>Joan Pike | Senior Writer | July 2, 2015</p>", "Joan Pike"));
+  test("is a link with rel=author", () => names('<a rel="author" href="/u/1">Joan Pike</a>', "Joan Pike"));
+  test("is a link to a writer's own page", () => names('<a href="/authors/joan-pike">Joan Pike</a>', "Joan Pike"));
+  test("is an element whose class says author without a joint", () =>
+    names('<div class="blog__authorname">Joan Pike</div>', "Joan Pike"));
+  test("is the fn of an hCard", () =>
+    names('<span class="author vcard"><a class="fn" href="/x">Joan Pike</a></span>', "Joan Pike"));
+  test("is a mail link of an old page", () =>
+    names('<p>By <a href="mailto:joan@post.example">Joan Pike</a></p>', "Joan Pike"));
+  test("is Dublin Core's creator", () => {
+    assert.deepEqual(authorsOf("", '<meta name="DC.creator" content="Joan Pike">'), ["Joan Pike"]);
+  });
+  test("has everybody of a catalogue, first name first", () => {
+    const head =
+      '<meta name="citation_author" content="Pike, Joan"><meta name="citation_author" content="Reyes, Alan">';
+    assert.deepEqual(authorsOf("", head), ["Joan Pike", "Alan Reyes"]);
+  });
+  test("has everybody whom structured data name", () => {
+    const author = [
+      { "@type": "Person", name: "Joan Pike" },
+      { "@type": "Person", name: "Alan Reyes" },
+    ];
+    assert.deepEqual(authorsOf("", jsonLd({ "@type": "NewsArticle", author })), ["Joan Pike", "Alan Reyes"]);
+  });
+  test("that readers saw under the headline goes before who put it into the system", () => {
+    const head = jsonLd({ "@type": "NewsArticle", author: { "@type": "Person", name: "Alan Reyes" } });
+    assert.deepEqual(authorsOf("<p>By Joan Pike</p>", head), ["Joan Pike"]);
+  });
+  test("of a house that everything names is not somebody's in a corner of the page", () => {
+    const head = `${jsonLd({ "@type": "NewsArticle", author: { name: "Post Staff" } })}<meta name="author" content="Post Staff">`;
+    assert.deepEqual(authorsOf('<div class="related"><span class="author">Alan Reyes</span></div>', head), [
+      "Post Staff",
+    ]);
+  });
+});
+
+describe("bylines in many languages", () => {
+  for (const [lang, line, name] of [
+    ["de", "Von Jutta Stroud", "Jutta Stroud"],
+    ["fr", "Par Jeanne Stroud", "Jeanne Stroud"],
+    ["es", "Por Juana Reyes", "Juana Reyes"],
+    ["ru", "Автор: Анна Петрова", "Анна Петрова"],
+    ["zh", "作者：王小明", "王小明"],
+    ["ja", "記者：山田花子", "山田花子"],
+  ] as const)
+    test(`${lang}: ${line}`, () => assert.deepEqual(authorsOf(`<p>${line}</p>`, "", lang), [name]));
+});
+
+describe("no writer is", () => {
+  test("the photographer", () => nobody("<p>Photographs by Alan Reyes</p>"));
+  test("a day of the week", () => nobody('<p class="byline">Sat, 20 Dec, 2025 - 06:36</p>'));
+  test("a sentence that goes on after by", () =>
+    nobody(
+      "<p>In 2015 the ferry was late, by These are the words of a long sentence about the harbour and the fog that came.</p>",
+    ));
+  test("what somebody is", () => nobody('<p class="author-title">Vice President of Consulting</p>'));
+  test("the headline", () => nobody('<a class="author-link" href="/x">Fog closes the harbour</a>'));
+  test("an address of a social network", () =>
+    nobody("", '<meta property="article:author" content="https://social.example/post">'));
+  test("a commenter", () => {
+    const body = `${headline}${report}<div class="comments"><p class="author">Alan Reyes</p></div>`;
+    assert.equal(factsIn({ body }).authors, undefined);
+  });
+  test("a button", () => nobody('<span class="author">Follow Author</span>'));
+});

@@ -1,10 +1,11 @@
 import type { Element } from "domhandler";
 import { isHidden } from "../facts/regions.ts";
-import type { Survey } from "./survey.ts";
+import { isLine, type Survey } from "./survey.ts";
 import words from "./words.json" with { type: "json" };
 
 const NEVER = new Set(words.never);
 const COMMENTS = new Set(words.comments);
+const WEAK = new Set(words.weak);
 const FOLDING = new Set(words.folding);
 const TAGS = new Set(["nav", "aside", "dialog", "footer", "form", "fieldset"]);
 const ROLES = new Set([
@@ -42,7 +43,7 @@ const WHOLE = new Set(["html", "body", "main", "article"]);
 
 /** Words by which elements say that they are no part of an article's text. */
 export function groundsOf(element: Element): string[] {
-  if (WHOLE.has(element.name)) return [];
+  if (WHOLE.has(element.name)) return element.name === "article" && hasArticleAround(element) ? [INNER] : [];
   const { role = "" } = element.attribs;
   const grounds = tokensOf(element).flatMap((parts) => {
     const joined = parts.join("");
@@ -55,6 +56,15 @@ export function groundsOf(element: Element): string[] {
     ...(ROLES.has(role) ? [`role ${role}`] : []),
     ...named,
   ];
+}
+
+const INNER = "<article> in another";
+
+function hasArticleAround({ parent }: Element): boolean {
+  let at = parent;
+  for (let steps = 0; at?.type === "tag" && steps < 12; steps += 1, at = at.parent)
+    if ((at as Element).name === "article") return true;
+  return false;
 }
 
 /** Hidden, and not as the closed part of a text that opens at a click. */
@@ -75,7 +85,7 @@ function barOf(ground: string): number {
  * believed where it holds most of the page's text, or the headline; and a word that most of the text bears says nothing.
  */
 export function foreign(
-  { spans }: Pick<Survey, "spans">,
+  { spans, boxes }: Survey,
   spine: Set<Element>,
   share: (span: [number, number]) => number,
 ): Set<Element> {
@@ -83,7 +93,7 @@ export function foreign(
   const found = new Set<Element>();
   let upTo = 0;
   for (const [element, span] of spans) {
-    if (span[0] < upTo || spine.has(element)) continue;
+    if (span[0] < upTo || spine.has(element) || isLine(element, boxes)) continue;
     const grounds = groundsOf(element).filter((ground) => !idle.has(ground));
     if (grounds.length === 0 || share(span) > Math.max(...grounds.map(barOf))) continue;
     found.add(element);
@@ -107,3 +117,6 @@ function wordsOfTheWhole(spans: Survey["spans"], share: (span: [number, number])
     share > (word === "hidden" ? barOf(word) : MOST_OF_ALL) && !COMMENTS.has(word);
   return new Set([...shares].filter(([word, borne]) => isIdle(word, borne.share)).map(([word]) => word));
 }
+
+/** What may stand between an article's paragraphs under this name and still be of the article: asides, callouts, embeds. */
+export const isWeak = (element: Element) => groundsOf(element).every((ground) => WEAK.has(ground));

@@ -31,11 +31,13 @@ export type Leaving = {
   isLeftOut(node: ChildNode): boolean;
   /** Elements whose tags are left out, but not what is in them. */
   boxes: Set<Element>;
+  /** Elements that hold the words below a picture. */
+  captions: Set<Element>;
 };
 
 /** Writes what is in an element and was not left out, without the boxes around it. Goes to any depth. */
-export function renderWithout(root: Element, { isLeftOut, boxes }: Leaving): string {
-  const writer = new Writer(boxes);
+export function renderWithout(root: Element, { isLeftOut, boxes, captions }: Leaving): string {
+  const writer = new Writer(boxes, captions);
   let node: ChildNode | null = root.firstChild;
   while (node !== null) {
     const into: ChildNode | null = isLeftOut(node) ? null : writer.enter(node);
@@ -59,7 +61,10 @@ class Writer {
   private loose = false;
   private breaks = 0;
 
-  constructor(private readonly boxes: Set<Element>) {}
+  constructor(
+    private readonly boxes: Set<Element>,
+    private readonly captions: Set<Element>,
+  ) {}
 
   /** The first child to go on with, or null where nothing is to be written of what is in the node. */
   enter(node: ChildNode): ChildNode | null {
@@ -88,9 +93,10 @@ class Writer {
       }
     } else {
       this.endLine();
-      if (this.isKept(node)) {
-        this.open.push(name);
-        this.out.push(`<${name}${attributes(node)}>`);
+      const tag = this.tagOf(node);
+      if (tag !== undefined) {
+        this.open.push(tag);
+        this.out.push(`<${tag}${attributes(node)}>`);
       }
     }
     if (node.firstChild === null) this.leave(node);
@@ -104,13 +110,16 @@ class Writer {
       return;
     }
     this.endLine();
-    if (!this.isKept(element)) return;
+    const tag = this.tagOf(element);
+    if (tag === undefined) return;
     this.open.pop();
-    this.out.push(`</${name}>`);
+    this.out.push(`</${tag}>`);
   }
 
-  private isKept(element: Element): boolean {
-    return KEPT_BLOCKS.has(element.name) && !this.boxes.has(element);
+  /** The tag that is written for a block; undefined where only what is in it is written. */
+  private tagOf(element: Element): string | undefined {
+    if (this.captions.has(element)) return "figcaption";
+    return KEPT_BLOCKS.has(element.name) && !this.boxes.has(element) ? element.name : undefined;
   }
 
   finished(): string {

@@ -1,5 +1,5 @@
 import type { Document, Element, Text } from "domhandler";
-import { isBlock, squeeze, UNSEEN } from "../facts/text.ts";
+import { isBlock, isElement, squeeze, UNSEEN } from "../facts/text.ts";
 import { walk } from "../facts/walk.ts";
 
 /** A paragraph, a line of a list, a cell, a heading: words between two breaks of the page. */
@@ -107,4 +107,29 @@ const ALL_DENSE = new RegExp(DENSE, "g");
 function sizeOf(text: string): number {
   const words = squeeze(text);
   return words.length + 2 * (DENSE.test(words) ? (words.match(ALL_DENSE)?.length ?? 0) : 0);
+}
+
+const CAPTION =
+  /(?:^|[^a-z])(?:(?:[a-z]+[_-]?)?captions?(?:[_-]?text)?|(?:photo|image|img)[_-]?credits?|credits?|legend)(?:[^a-z]|$)/i;
+const PICTURE = /(?:^|[^a-z])(?:photos?|image|img|picture|gallery|figure)(?:[^a-z]|$)/i;
+
+/** Words below a picture: as an element says that is close around them. */
+export function isCaption({ holder, size }: Block): boolean {
+  let at: Element | null = holder;
+  for (let steps = 0; at !== null && steps < 4 && size < 1000; steps += 1) {
+    const { class: classes = "" } = at.attribs;
+    if (at.name === "figcaption" || (steps < 3 && CAPTION.test(classes))) return true;
+    if (steps < 2 && size < 300 && (at.name === "figure" || PICTURE.test(classes)) && holdsPicture(at)) return true;
+    at = at.parent?.type === "tag" ? (at.parent as Element) : null;
+  }
+  return false;
+}
+
+function holdsPicture(element: Element): boolean {
+  return element.children.some(
+    (child) =>
+      isElement(child) &&
+      (/^(?:img|picture|amp-img)$/.test(child.name) ||
+        child.children.some((inner) => isElement(inner) && /^(?:img|picture|amp-img)$/.test(inner.name))),
+  );
 }

@@ -132,7 +132,7 @@ function takeBody(
   { columns, notes }: Told,
 ): RawBody | undefined {
   const paths = plan.columns.get("body") ?? [];
-  const whole = (path: string) => /^\s*<(?:!doctype|html)/i.test(String(bare(entries.get(path)) ?? "").slice(0, 400));
+  const whole = (path: string) => /^\s*<(?:!doctype|html)/i.test((textOf(entries.get(path)) ?? "").slice(0, 400));
   // A page as a whole is the last resort: what somebody has taken out of it is the text.
   for (const path of [...paths.filter((one) => !whole(one)), ...paths.filter(whole)]) {
     const body = bodyOf(bare(entries.get(path)), mapping?.bodyKind);

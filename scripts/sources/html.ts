@@ -2,6 +2,7 @@ import { looksLikePage } from "./html/detect.ts";
 import { withSourceLinks } from "./html/links.ts";
 import { readPage } from "./html/page.ts";
 import { partOf } from "./html/parts.ts";
+import { savedPictures } from "./html/pictures.ts";
 import { howSaved } from "./html/saved.ts";
 import type { Found, Source, SourceFile } from "./source.ts";
 
@@ -34,6 +35,7 @@ function articleOf(file: SourceFile, record: string): Found {
     record,
     body,
     origins,
+    media: savedPictures(file),
     ...(capturedAt === undefined ? {} : { capturedAt, version: capturedAt }),
   };
 }

@@ -46,6 +46,19 @@ describe("a picture that stands beside its source", () => {
     assert.equal((await importInto(archive, [path.join(archive, "sources")])).totals.updated, 0);
   });
 
+  test("comes along from the folder that a browser saved beside a page, also where the page names the web's", async (context) => {
+    const red = await picture("red");
+    const words = "The fog came in at noon and stayed until the ferry had gone without anybody on board. ".repeat(4);
+    const archive = makeArchive(context, {
+      "sources/the fog.html": `<html><head><title>Fog</title><meta property="og:image" content="https://paper.example/2019/fog.png?w=600"></head><body><article><h1>Fog</h1><p>${words}</p><p>${words}</p></article></body></html>`,
+      "sources/the fog_files/x.css": "p{}",
+    });
+    writeFileSync(path.join(archive, "sources/the fog_files/fog.png"), red);
+    await importInto(archive, []);
+    const text = readFileSync(path.join(archive, "content/articles/undated/fog.md"), "utf8");
+    assert.match(text, new RegExp(`src: .*${placeOf(red, "png")}\n`));
+  });
+
   test("does not come along from outside of what was given, nor if it is no picture", async (context) => {
     const archive = makeArchive(context, {
       "outside.png": "no picture",

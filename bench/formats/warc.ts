@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
-import { WARCParser } from "warcio";
+import { createGunzip, gzipSync } from "node:zlib";
 import { parsePage } from "../../scripts/sources/html/document.ts";
 import { addressOf, type Format, momentOf, writePieces } from "./format.ts";
 import { pageOf } from "./page.ts";
@@ -14,14 +13,24 @@ export const warc: Format = {
   },
   async floor(folder) {
     let pages = 0;
-    const stream = createReadStream(path.join(folder, "crawl.warc.gz"));
-    for await (const record of new WARCParser(stream)) {
-      parsePage(await record.contentText());
-      pages += 1;
+    let rest = "";
+    const stream = createReadStream(path.join(folder, "crawl.warc.gz")).pipe(createGunzip());
+    for await (const piece of stream.setEncoding("utf8")) {
+      const parts = `${rest}${piece}`.split("WARC/1.0\r\n");
+      rest = parts.pop()!;
+      for (const part of parts) pages += parsed(part);
     }
-    return pages;
+    return pages + parsed(rest);
   },
 };
+
+/** The page in a record: behind the record's head, and its answer's. */
+function parsed(record: string): number {
+  const page = record.split("\r\n\r\n")[2];
+  if (page === undefined) return 0;
+  parsePage(page);
+  return 1;
+}
 
 function* records(drafts: Parameters<Format["write"]>[0]): Generator<Uint8Array> {
   let number = 0;

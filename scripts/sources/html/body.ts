@@ -54,7 +54,6 @@ export function mainText(document: Document, facts: Facts): MainText {
   trimTop(ground, span);
   trimEnd(ground, span);
   const { dropped } = ground;
-  (globalThis as any).__trace?.(page, ground, span);
   const nodes = new Set<ChildNode>();
   for (let at = span[0]; at < span[1]; at += 1) if (dropped[at]) for (const node of blocks[at]!.nodes) nodes.add(node);
   const left = sums(dropped.map((is) => (is ? 0 : 1)));

@@ -2,7 +2,7 @@ import { html, jsonForScript, raw } from "../../scripts/site/html.ts";
 import type { ArticleModel, Layout, Place, Site } from "../../scripts/site/models.ts";
 import { after } from "../parts/article-after.ts";
 import { gutter } from "../parts/article-gutter.ts";
-import { byline, figure, notes, pictures, topics } from "../parts/article-text.ts";
+import { byline, comments, lead, notes, pictures, subjects } from "../parts/article-text.ts";
 import { browseEntry, document } from "../parts/document.ts";
 import { headline } from "../parts/headline.ts";
 import { pager } from "../parts/pager.ts";
@@ -12,10 +12,10 @@ export const article: Layout<ArticleModel> = (model, site, place) => {
 <article class="text" lang="${model.lang}" dir="${model.dir}">
 ${headline(model.title)}
 ${model.summary && html`<p class="standfirst">${model.summary}</p>\n`}${byline(model, site, place)}
-${notes(model, site)}${figure(model, place)}<div class="body">
+${notes(model, site, place)}${lead(model, place)}<div class="body">
 ${raw(model.body)}</div>
-${pictures(model, site, place)}${topics(model, site, place)}</article>
-${after(model, place)}
+${pictures(model, site, place)}${subjects(model, site, place)}</article>
+${comments(model, site)}${after(model, place)}
 ${pager(model.pager, place, "Neighbouring articles")}`;
   return document({
     title: model.title,
@@ -24,6 +24,7 @@ ${pager(model.pager, place, "Neighbouring articles")}`;
     body,
     description: model.summary,
     current: browseEntry(site),
+    standsFor: model.newest?.to,
     head: head(model, site, place),
   });
 };

@@ -15,6 +15,9 @@ export function after(model: ArticleModel, place: Place): Html {
   )}${shelf(
     "The page this was captured from also listed",
     model.listed.map((entry) => listedEntry(entry, place)),
+  )}${shelf(
+    `Earlier versions of this article (${model.versions.length})`,
+    model.versions.map(({ stamp, ...to }) => ({ headline: link(place, to), stamp })),
   )}${provenance(model)}`;
 }
 
@@ -32,7 +35,7 @@ function listedEntry({ title, to, url, source, stamp }: ArticleModel["listed"][n
 }
 
 function provenance(model: ArticleModel): Html {
-  const { url, captured, file, locator, format, sha256, rights, id } = model.provenance;
+  const { url, captured, file, locator, format, sha256, rights, slugline, embargo, id } = model.provenance;
   const from = dotted([file, locator, format]);
   const facts: [string, Html | string | undefined | false][] = [
     ["First published", url && outside(url)],
@@ -40,9 +43,11 @@ function provenance(model: ArticleModel): Html {
     ["From", from],
     ["SHA-256", sha256 && html`<code class="hash" title="${sha256}">${sha256}</code>`],
     ["Rights", rights],
+    ["Slugline", slugline],
+    ["Embargo", embargo && stamped(embargo)],
     ["Cite", model.cite.text],
     ["Identifier", html`<code>${id}</code>`],
   ];
   return html`<section class="panel wide"><h2>Provenance</h2>
-<dl class="facts">${facts.map(([name, value]) => value && html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl></section>`;
+<dl class="facts meta">${facts.map(([name, value]) => value && html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl></section>`;
 }

@@ -1,6 +1,7 @@
 import { type Html, html } from "../../scripts/site/html.ts";
-import type { ArticleModel, Place, Site } from "../../scripts/site/models.ts";
-import { dotted, href, isLocal, isolated, link, listOf } from "./links.ts";
+import type { ArticleModel, Comment, Figure, Place, Site } from "../../scripts/site/models.ts";
+import { imageTag } from "./image.ts";
+import { dotted, isolated, link, listOf, outside } from "./links.ts";
 import { ago, time } from "./stamp.ts";
 
 export function byline({ authors, agency, place: dateline }: ArticleModel, site: Site, place: Place): Html | undefined {
@@ -10,16 +11,20 @@ export function byline({ authors, agency, place: dateline }: ArticleModel, site:
 }
 
 /** What a reader should know before reading. In the site's language, whatever the article's. */
-export function notes(model: ArticleModel, site: Site): Html | undefined {
+export function notes(model: ArticleModel, site: Site, place: Place): Html | undefined {
   const { stamp } = model;
   // What was withdrawn or not kept is not here "as it first appeared".
   const kept = model.body !== "" && html` and is kept as it first appeared`;
   const list = [
+    model.newest !== undefined &&
+      html`<strong>An earlier version</strong> of this article. The newest one: ${link(place, model.newest)}`,
     model.status === "withdrawn" &&
       html`<strong>This article was withdrawn.</strong> Its record and its address are kept.`,
     model.status === "draft" && html`<strong>A draft</strong>, not yet published.`,
     model.old && stamp?.ago !== undefined && html`This article was published <strong>${ago(stamp)}</strong>${kept}.`,
     model.status === "published" && model.body === "" && html`The text of this article was not kept.${original(model)}`,
+    model.isSummary && model.body !== "" && html`Only a summary was kept.${original(model)}`,
+    model.access !== undefined && html`On the old site this was for ${READERS[model.access]}.`,
     model.dateNote !== undefined && html`${model.dateNote}`,
     ...model.corrections.map(
       ({ stamp: on, text }) => html`<strong>Correction</strong>${on && html`, ${time(on)}`}: ${isolated(text)}`,
@@ -29,38 +34,60 @@ export function notes(model: ArticleModel, site: Site): Html | undefined {
   return html`<div class="note" lang="${site.language}" dir="ltr">${list.map((note) => html`<p>${note}</p>`)}</div>\n`;
 }
 
+const READERS = { members: "members", paid: "paying readers" };
+
 function original({ provenance: { url } }: ArticleModel): Html | undefined {
-  return url === undefined ? undefined : html` It was first published at <a href="${url}">${url}</a>.`;
+  return url === undefined ? undefined : html` It was first published at ${outside(url)}.`;
 }
 
-export function figure({ image }: ArticleModel, place: Place): Html | undefined {
-  if (image === undefined || !isLocal(image.src)) return undefined;
-  const caption = captioned(image);
-  return html`<figure><img src="${href(place, image.src)}" alt="${image.alt ?? ""}">${caption && html`<figcaption dir="auto">${caption}</figcaption>`}</figure>\n`;
+export function lead({ lead: figure }: ArticleModel, place: Place): Html | undefined {
+  return figure && html`<figure>${shown(figure, place, true)}</figure>\n`;
 }
 
 /** Pictures that the archive does not hold leave their captions, which are text of the article too. */
 export function pictures(model: ArticleModel, site: Site, place: Place): Html | undefined {
-  const image = model.image !== undefined && !isLocal(model.image.src) ? [model.image] : [];
-  const list = [...image, ...model.pictures].flatMap((picture) => {
-    const caption = captioned(picture);
-    const src = picture.src !== undefined && isLocal(picture.src) ? picture.src : undefined;
-    if (caption === undefined && src === undefined) return [];
-    return [
-      html`<li dir="auto">${src && html`<img src="${href(place, src)}" alt="" loading="lazy">`}${caption}</li>\n`,
-    ];
-  });
-  if (list.length === 0) return undefined;
-  return html`<section class="pictures"><h2 lang="${site.language}">Pictures with this story</h2><ul>${list}</ul></section>\n`;
+  if (model.pictures.length === 0) return undefined;
+  const list = model.pictures.map((picture) => html`<figure>${shown(picture, place)}</figure>\n`);
+  return html`<section class="shelf pictures"><h2 lang="${site.language}">Pictures with this story</h2>${list}</section>\n`;
 }
 
-function captioned({ caption, credit }: { caption?: string; credit?: string }): Html | undefined {
-  if (!caption && !credit) return undefined;
-  return html`${caption}${credit && html` <small>${credit}</small>`}`;
+function shown({ image, caption, credit }: Partial<Figure>, place: Place, first = false): Html {
+  return html`${image && imageTag(image, place, first)}${
+    (caption || credit) &&
+    html`<figcaption class="meta" dir="auto">${caption}${credit && html` <small>${credit}</small>`}</figcaption>`
+  }`;
 }
 
 /** In the site's words, so in the site's language. */
-export function topics({ topics: list }: ArticleModel, site: Site, place: Place): Html | undefined {
+export function subjects({ topics: list, ...names }: ArticleModel, site: Site, place: Place): Html | undefined {
+  const { people, organisations, places } = names;
+  const lines = [
+    list.length > 0 && html`Topics: ${listOf(list.map((topic) => link(place, topic)))}`,
+    named("People", people),
+    named("Organisations", organisations),
+    named("Places", places),
+  ].filter(Boolean);
+  return lines.length === 0
+    ? undefined
+    : html`<div class="meta" lang="${site.language}" dir="ltr">${lines.map((line) => html`<p>${line}</p>`)}</div>\n`;
+}
+
+const named = (kind: string, names: string[]) =>
+  names.length > 0 && html`${kind}: ${listOf(names.map((name) => html`${isolated(name)}`))}`;
+
+/** What the old site's readers wrote: text, whatever they wrote. */
+export function comments({ comments: list }: ArticleModel, site: Site): Html | undefined {
   if (list.length === 0) return undefined;
-  return html`<p class="meta" lang="${site.language}" dir="ltr">Topics: ${listOf(list.map((topic) => link(place, topic)))}</p>\n`;
+  const count = list.length.toLocaleString(site.language);
+  return html`<section class="shelf comments" id="comments"><h2>Comments as published on the old site (${count})</h2>
+${list.map(comment)}</section>
+`;
+}
+
+function comment({ name, stamp, paragraphs, depth }: Comment): Html {
+  const by = name === undefined ? html`No name` : html`<bdi>${name}</bdi>`;
+  return html`<article data-h="${depth}"><p class="meta"><b>${by}</b>${stamp && html` · ${time(stamp)}`}</p>${paragraphs.map(
+    (paragraph) => html`<p dir="auto">${paragraph}</p>`,
+  )}</article>
+`;
 }

@@ -13,6 +13,8 @@ export type Page = {
   /** Address of the menu's entry under which the page stands, where the page's own address does not say it. */
   current?: string;
   lang?: string;
+  /** The page that is to be found instead: this one is not. */
+  standsFor?: string;
   head?: Html;
   /** The search page alone loads the search script, and may run Pagefind's WebAssembly. It has its own search field. */
   scripts?: "search";
@@ -30,10 +32,10 @@ export function document(page: Page): Html {
 <meta http-equiv="Content-Security-Policy" content="${policy(page.scripts === "search")}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${page.base !== undefined && html`<base href="${page.base}">\n`}<title>${page.title === site.name ? site.name : `${page.title} · ${site.name}`}</title>
-${page.description && html`<meta name="description" content="${page.description}">\n`}${
+${page.standsFor !== undefined && html`<meta name="robots" content="noindex">\n`}${page.description && html`<meta name="description" content="${page.description}">\n`}${
   site.address !== null &&
   page.base === undefined &&
-  html`<link rel="canonical" href="${site.address}${place.address}">\n`
+  html`<link rel="canonical" href="${site.address}${page.standsFor ?? place.address}">\n`
 }<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${href(place, site.assets.css)}">
 ${script(page)}${page.head}</head>

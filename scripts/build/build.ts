@@ -10,6 +10,7 @@ import { commonKey } from "./keys.ts";
 import { forget, type Ledger, ledgerFile, readLedger } from "./ledger.ts";
 import { add, type BuildOptions, make } from "./make.ts";
 import { claimOutput, filesIn, MARK, readMark } from "./output.ts";
+import { picturesIn } from "./pictures.ts";
 import { type Plan, planPages } from "./plan.ts";
 import { fillCache, type PrepareOptions, prepare, survey } from "./prepare.ts";
 import { startRenderers } from "./render.ts";
@@ -64,7 +65,8 @@ export async function build(options: BuildOptions, report: Report): Promise<Buil
     const changes = all ? allOf(plan.pages) : changesIn(plan, common, { files, ledger: before }, options.shard);
     renderers ??= start(changes.dirty.length);
     const given = { options, report, watch, prepared, before, files, ledgerAt };
-    const { ledger, rendered } = await make({ ...given, common, changes, renderers, state, problems });
+    const pictures = picturesIn(prepared, options.shard);
+    const { ledger, rendered } = await make({ ...given, pictures, common, changes, renderers, state, problems });
     return summaryOf(ledger, { rendered, out, report, watch });
   } finally {
     renderers?.end();

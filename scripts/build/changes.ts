@@ -8,10 +8,10 @@ import type { Survey } from "./prepare.ts";
 
 /** All that a site is a function of, but for the moment of the build. */
 export function stateOf(
-  { program, settings, prose, gathered }: Survey,
+  { program, settings, prose, media, gathered }: Survey,
   asked: { search: boolean; part?: string },
 ): string {
-  return shortHash(JSON.stringify([program, settings, prose, gathered.id, asked]), 16);
+  return shortHash(JSON.stringify([program, settings, prose, [...media], gathered.id, asked]), 16);
 }
 
 /** Would this build make the very site that the ledger tells of? */
@@ -32,8 +32,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export function settledAt(entries: Entry[]): string {
   let youngest = 0;
   for (const { article } of entries) {
-    const { date, updated, provenance, corrections, listed } = article;
-    const dates = [date, updated, provenance?.capturedAt];
+    const { date, updated, embargo, provenance, corrections, listed } = article;
+    const dates = [date, updated, provenance?.capturedAt, embargo];
     for (const { date: other } of corrections) dates.push(other);
     for (const { date: other } of listed) dates.push(other);
     for (const one of dates)

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Appender, appender, readPiece } from "../catalogue/pieces.ts";
 import type { FileState, Row, Span } from "../catalogue/row.ts";
@@ -8,7 +8,7 @@ import { defaultWorkers, runAll, startThreads } from "../lib/workers.ts";
 import type { ArchivePaths } from "../settings.ts";
 import { type Batch, type Reading, readBatch } from "./read-articles.ts";
 
-/** All that is known of content/articles, read anew only where a file has changed. */
+/** All that is known of content/articles and content/versions, read anew only where a file has changed. */
 export type Gathered = {
   /** Equal ids, equal content. */
   id: string;
@@ -26,7 +26,10 @@ export type GatherOptions = {
 export const RECORDS = "records.bin";
 const TEXTS = "texts.bin";
 
-/** The Markdown of one article. */
+/** What stands in the cache and hangs on no article: pictures that were made. */
+export const PICTURES = "pictures";
+
+/** The Markdown of one article, or the JSON of its comments. */
 export function readBody(cache: string, text: Span): string {
   return Buffer.from(readPiece(path.join(cache, TEXTS), text)).toString();
 }
@@ -41,7 +44,7 @@ const CLOCK_STEP = 2000;
 export async function gather(paths: ArchivePaths, options: GatherOptions): Promise<Gathered> {
   const scanned = Date.now();
   const remembered = readStates(options.cache, options.program);
-  const found = statArticles(paths.articles);
+  const found = [...statArticles(paths.articles), ...statArticles(paths.articles, "../versions")];
   const changed = found.filter((state) => !remembered || isChanged(state, remembered));
   if (remembered && changed.length === 0 && found.length === remembered.states.size) {
     const rows = async () =>
@@ -61,8 +64,9 @@ function given(rows: Row[], { cache, program }: GatherOptions, scanned?: number)
 
 async function readAnew(paths: ArchivePaths, options: GatherOptions, found: FileState[], scanned: number) {
   // All of it: rows must never point into records that are gone, and what other code worked out is not believed.
-  rmSync(options.cache, { recursive: true, force: true });
   mkdirSync(options.cache, { recursive: true });
+  for (const name of readdirSync(options.cache))
+    if (name !== PICTURES) rmSync(path.join(options.cache, name), { recursive: true });
   const rows = await read(paths, options, { found, changed: found, known: [] });
   writeRows(options.cache, options.program, rows, scanned);
   return rows;
@@ -83,10 +87,10 @@ function isWasteful(rows: Row[], cache: string): boolean {
 }
 
 /** In path order. What cannot be looked at is told apart by its size. */
-function statArticles(folder: string): FileState[] {
+function statArticles(folder: string, below = ""): FileState[] {
   const states: FileState[] = [];
-  if (!existsSync(folder)) return states;
-  for (const { file, kind } of walk(folder)) {
+  if (!existsSync(path.join(folder, below))) return states;
+  for (const { file, kind } of walk(folder, below)) {
     if (!file.endsWith(".md")) continue;
     const stat = lstatSync(path.join(folder, file), { throwIfNoEntry: false });
     states.push({
@@ -117,6 +121,7 @@ async function read(paths: ArchivePaths, options: GatherOptions, { found, change
       if (row && "record" in row) {
         row.record[0] += starts.record;
         row.text[0] += starts.text;
+        if (row.comments) row.comments[0] += starts.text;
       }
       // The file was touched and is as it was.
       readings.set(state.path, row ?? { ...knownRows.get(state.path)!, ...state });

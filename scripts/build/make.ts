@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../catalogue/scan.ts";
 import { writeAtomic } from "../lib/files.ts";
 import type { Report } from "../lib/report.ts";
 import type { Stopwatch } from "../lib/stopwatch.ts";
+import type { Picture } from "../pictures/look.ts";
+import { filesOf } from "../pictures/make.ts";
 import { type IndexingOptions, indexSearch, SEARCH_FOLDER } from "../search/archive.ts";
 import { JOINT } from "../search/distributed.ts";
 import type { Limits } from "../search/shards/plan.ts";
@@ -11,6 +14,7 @@ import type { Page } from "../site/page.ts";
 import { buildName, type Changes, settledAt } from "./changes.ts";
 import { type Ledger, searchWork, writeLedger } from "./ledger.ts";
 import { filesIn, MARK, makeWay, prune, refresh, UNFINISHED, writeMark } from "./output.ts";
+import { servePictures } from "./pictures.ts";
 import type { Preparation } from "./prepare.ts";
 import { type Renderers, renderAll } from "./render.ts";
 import { isOurs, type Shard, shardText } from "./shard.ts";
@@ -42,6 +46,8 @@ export type Making = {
   common: string;
   changes: Changes;
   renderers: Renderers;
+  /** Those of this part, each once. */
+  pictures: Picture[];
   before: Ledger | undefined;
   /** What stood in the output folder, with its sizes. */
   files: Map<string, number>;
@@ -58,7 +64,7 @@ export async function make(making: Making): Promise<{ ledger: Ledger; rendered: 
   const ledger: Ledger = {
     state: making.state,
     now: options.now.toISOString(),
-    settled: settledAt(catalogue.entries),
+    settled: settledAt([...catalogue.entries, ...[...catalogue.versions.values()].flat()]),
     common,
     build: "",
     pages: new Map(),
@@ -68,12 +74,14 @@ export async function make(making: Making): Promise<{ ledger: Ledger; rendered: 
   };
   begin(ledgerAt, out, ledger, before, changes);
   watch.begin("rendering");
-  const cleared = makeWay(out, addressesOf(changes.dirty));
+  const cleared = makeWay(out, [...addressesOf(changes.dirty), ...making.pictures.flatMap(filesOf)]);
   await renderChanges(making);
   making.renderers.end();
   ledger.build = buildName(changes.marks, search);
   // GitHub Pages' own builder would drop folders it does not know.
   writeAtomic(path.join(out, ".nojekyll"), "");
+  if (making.pictures.length > 0) watch.begin("pictures");
+  await servePictures(making);
   watch.begin("search");
   if (search) await indexSearch(context, searchOptions(prepared, options, report));
   watch.begin("pruning");
@@ -106,7 +114,8 @@ function* addressesOf(pages: Page[]): Generator<string> {
 function pruneOthers(making: Making, files: Map<string, number>): Map<string, number> {
   const { prepared, changes } = making;
   const { out, search, shard } = making.options;
-  const others = [".nojekyll", ...Object.values(prepared.context.site.assets)];
+  const served = making.pictures.flatMap(filesOf).filter((file) => existsSync(path.join(out, file)));
+  const others = [".nojekyll", ...Object.values(prepared.context.site.assets), ...served];
   const searching = [SEARCH_FOLDER, JOINT];
   refresh(out, files, [...others, ...addressesOf(changes.dirty)], searching);
   const pages = [...changes.marks.keys()].filter((address) => !shard || isOurs(address, shard));

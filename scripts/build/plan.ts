@@ -7,7 +7,11 @@ import { articlePages } from "../site/pages/article.ts";
 import { datePages } from "../site/pages/dates.ts";
 import { namePages } from "../site/pages/names.ts";
 import { otherPages, redirectPages, sitemapPages } from "../site/pages/others.ts";
+import { versionPages } from "../site/pages/versions.ts";
 import { MARK } from "./output.ts";
+
+/** Where pictures are served from. */
+const MEDIA = "media";
 
 export type Plan = { pages: Page[]; problems: Problem[] };
 
@@ -19,7 +23,7 @@ export type Plan = { pages: Page[]; problems: Problem[] };
  */
 export function planPages(context: Context): Plan {
   const plan: Plan = { pages: [], problems: [] };
-  const taken = new Set([MARK, SEARCH_FOLDER, ...Object.values(context.site.assets)]);
+  const taken = new Set([MARK, SEARCH_FOLDER, MEDIA, ...Object.values(context.site.assets)]);
   const folders = new Set<string>();
   const add = (page: Page, clash?: Problem) => {
     const key = page.address.toLowerCase();
@@ -36,6 +40,7 @@ export function planPages(context: Context): Plan {
   for (const page of datePages(context)) add(page);
   for (const page of namePages(context)) add(page);
   for (const page of articlePages(context)) add(page, clashOf(context, page));
+  for (const page of versionPages(context)) add(page);
   for (const page of redirectPages(context)) add(page, redirectClash(context, page));
   for (const page of sitemapPages(context, plan.pages)) add(page);
   plan.problems.push(...unsafeAliases(context));

@@ -14,8 +14,11 @@ import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
 import { clockFor } from "../site/stamps.ts";
-import { type Gathered, gather, readBody } from "./gather.ts";
+import type { Picture } from "../pictures/look.ts";
+import { type Media, surveyMedia } from "../pictures/survey.ts";
+import { type Gathered, gather, PICTURES, readBody } from "./gather.ts";
 import { claimOutput } from "./output.ts";
+import { picturesOf } from "./pictures.ts";
 import { planPages } from "./plan.ts";
 import { type Program, programOf } from "./program.ts";
 import { readProse } from "./prose.ts";
@@ -45,6 +48,9 @@ export type Survey = {
   program: Program;
   gathered: Gathered;
   prose: ReturnType<typeof readProse>;
+  media: Media;
+  /** Where what was made of pictures is kept. */
+  pictureCache: string;
 };
 
 export async function survey({ archive, address, progress, stage }: PrepareOptions): Promise<Survey> {
@@ -59,7 +65,9 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
     program: program.reading,
     progress: (done, total) => progress?.("reading", done, total),
   });
-  return { paths, cache, settings, program, gathered, prose: readProse(paths.pages) };
+  const pictureCache = path.join(cache, PICTURES, program.pictures);
+  const media = surveyMedia(paths.media, pictureCache);
+  return { paths, cache, settings, program, gathered, prose: readProse(paths.pages), media, pictureCache };
 }
 
 export type Preparation = Survey & { catalogue: Catalogue; context: Context; problems: Problem[] };
@@ -69,7 +77,8 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   const known = await survey(options);
   const catalogue = catalogueOf(await known.gathered.rows(), known.settings);
   await relationsOf(known, catalogue.entries, options);
-  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems] };
+  const { problems } = await picturesOf(known, catalogue);
+  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems, ...problems] };
 }
 
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
@@ -89,8 +98,10 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   options.stage?.("planning");
   const lists = list(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
-  const context = contextOf({ cache, settings, site, now: options.now, prose: prose.pages, entries, lists, relations });
-  return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems] };
+  const pictures = await picturesOf(known, catalogue);
+  const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound };
+  const context = contextOf({ ...given, ...catalogue, lists });
+  return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems, ...pictures.problems] };
 }
 
 /** Names the articles and the code that read them: for what is worked out from nothing else. */
@@ -138,17 +149,29 @@ function* linesOf(named: Named[]): Generator<string> {
     yield `${JSON.stringify(named.slice(at, at + ARTICLES_A_LINE))}\n`;
 }
 
-type Parts = Pick<Context, "settings" | "site" | "prose" | "entries" | "lists" | "relations"> & {
+type Parts = Pick<
+  Context,
+  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures"
+> & {
   cache: string;
   now: Date;
 };
 
 export function contextOf({ cache, now, ...parts }: Parts): Context {
+  const { settings, site, prose, entries, versions, lists, relations, pictures } = parts;
   return {
-    ...parts,
-    clock: clockFor(parts.settings.language, parts.settings.timezone, now),
+    settings,
+    site,
+    prose,
+    entries,
+    versions,
+    lists,
+    relations,
+    pictures,
+    clock: clockFor(settings.language, settings.timezone, now),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
-    ...findersFor(parts.entries),
+    commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
+    ...findersFor(entries),
   };
 }
 
@@ -158,14 +181,24 @@ export type SharedSite = Pick<Context, "settings" | "site" | "prose"> & {
   cache: string;
   /** Names the rows to be read, and the code that wrote them. */
   rows: [program: string, id: string];
+  pictures: [place: string, picture: Picture][];
   /** The moment of the build, in milliseconds. */
   now: number;
 };
 
 export function shared({ paths, cache, program, gathered, settings, context }: Preparation): SharedSite {
-  const { site, prose, clock } = context;
+  const { site, prose, clock, pictures } = context;
   const rows: SharedSite["rows"] = [program.reading, gathered.id];
-  return { archive: paths.root, cache, rows, settings, site, prose, now: clock.now.toMillis() };
+  return {
+    archive: paths.root,
+    cache,
+    rows,
+    settings,
+    site,
+    prose,
+    pictures: [...pictures],
+    now: clock.now.toMillis(),
+  };
 }
 
 /** The same context in another process, from what the build has left in the cache. */
@@ -176,10 +209,11 @@ export function sharedContext({
   settings,
   site,
   prose,
+  pictures,
   now,
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
-  const { entries } = catalogueOf(rows ?? [], settings);
+  const { entries, versions } = catalogueOf(rows ?? [], settings);
   const relations = readRelations(cache, `${id} ${program}`, entries);
   if (!rows || !relations) throw new Error(`another build is at work in ${archive}; let it end, and build again`);
   const lists = makeLists(entries);
@@ -190,8 +224,10 @@ export function sharedContext({
     site,
     prose,
     entries,
+    versions,
     lists,
     relations,
+    pictures: new Map(pictures),
   });
 }
 

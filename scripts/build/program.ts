@@ -20,6 +20,9 @@ const READING = [
   "package.json",
 ];
 
+/** What pictures are made by. */
+const PICTURES = ["scripts/pictures", "scripts/lib/picture-kind.ts"];
+
 /** What the search index is made by. */
 const SEARCH = [
   "scripts/article",
@@ -35,6 +38,7 @@ export type Program = {
   /** Words are told apart, and dates written, by the runtime's Unicode data: what is remembered holds for one version. */
   reading: string;
   search: string;
+  pictures: string;
   runtime: string;
 };
 
@@ -45,6 +49,7 @@ export function programOf(): Program {
     pages: shortHash(versions + textsOf(PROGRAM), 16),
     reading: shortHash(runtime + versions + textsOf(READING), 16),
     search: shortHash(versions + textsOf(SEARCH), 16),
+    pictures: shortHash(installedVersion("sharp") + textsOf(PICTURES), 16),
     runtime,
   };
 }

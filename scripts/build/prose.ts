@@ -37,5 +37,5 @@ function proseOf(folder: string, { file, kind }: Walked, taken: Set<string>): Pr
   const address = `${slugOf(stem)}.html`;
   if (taken.has(address)) return { reason: `its address ${address} is taken by another page; rename the file` };
   const { title } = split.value.data;
-  return { address, title: typeof title === "string" ? title : stem, body: split.value.body };
+  return { address, file: `../pages/${file}`, title: typeof title === "string" ? title : stem, body: split.value.body };
 }

@@ -29,6 +29,7 @@ export function readBatch(folder: string, { files }: Batch): Reading {
     if (made.pieces && "record" in made.row) {
       made.row.record = records.add(made.pieces.record);
       made.row.text = texts.add(made.pieces.text);
+      if (made.pieces.comments) made.row.comments = texts.add(made.pieces.comments);
     }
     return made.row;
   });
@@ -51,7 +52,7 @@ function pile() {
 /** The end of the front matter: where lists stop looking. */
 const FRONT_END = /\n---[ \t]*\r?(?:\n|$)/;
 
-type Made = { row: Row; pieces?: { record: Uint8Array; text: Uint8Array } };
+type Made = { row: Row; pieces?: { record: Uint8Array; text: Uint8Array; comments?: Uint8Array } };
 
 /** Undefined for a file that is as it was known. */
 function rowOf(folder: string, state: FileState, known?: string): Made | undefined {
@@ -62,7 +63,12 @@ function rowOf(folder: string, state: FileState, known?: string): Made | undefin
   const front = shortHash(`${state.path}\n${text.slice(0, FRONT_END.exec(text)?.index ?? text.length)}`, 16);
   const parsed = parseArticle(text, shortHash(state.path, 12));
   if (!parsed.ok) return { row: { ...state, digest, front, problem: parsed.error } };
-  const { article, body } = parsed.value;
+  const { body } = parsed.value;
+  const { comments, ...rest } = parsed.value.article;
+  const article = { ...rest, comments: [] };
   const row: Row = { ...state, digest, front, article, links: linksOf(body), record: [0, 0], text: [0, 0] };
-  return { row, pieces: { record: recordOf(article, body), text: Buffer.from(body.trim()) } };
+  const pieces = { record: recordOf(article, body), text: Buffer.from(body.trim()) };
+  return comments.length === 0 ? { row, pieces } : { row, pieces: { ...pieces, comments: jsonOf(comments) } };
 }
+
+const jsonOf = (data: unknown) => Buffer.from(JSON.stringify(data));

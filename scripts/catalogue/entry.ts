@@ -3,7 +3,7 @@ import type { Span } from "./row.ts";
 
 /** An article as lists and plans see it: its front matter and where it stands, without its body. */
 export type Entry = {
-  /** Below content/articles, with "/" between the parts. */
+  /** Below content/articles, with "/" between the parts; an earlier version's begins with "../versions/". */
   path: string;
   /** The page's address in the site: the path with .html. It follows the file, so an edited headline does not move it. */
   address: string;
@@ -27,6 +27,7 @@ export type Marks = {
   /** Where its record for the related lists and its text stand (scripts/catalogue/row.ts). */
   record: Span;
   text: Span;
+  comments?: Span;
 };
 
 const UNMARKED: Marks = { digest: "", front: "", links: [], record: [0, 0], text: [0, 0] };
@@ -44,7 +45,7 @@ export function entryOf(path: string, article: Article, siteLanguage: string, ma
   const lang = article.lang ?? siteLanguage;
   const entry: Entry = {
     path,
-    address: path.replace(/\.md$/, ".html"),
+    address: path.replace(/^\.\.\//, "").replace(/\.md$/, ".html"),
     article,
     lang,
     dir: article.dir ?? directionOf(lang),

@@ -2,7 +2,13 @@ import type { Article } from "../article/schema.ts";
 import type { Problem } from "./scan.ts";
 
 /** How a file stood on the disk when it was read: while nothing of this changes, it is not read again. */
-export type FileState = { path: string; size: number; modified: number; changed: number };
+export type FileState = {
+  /** Below content/articles; that of an earlier version begins with "../versions/". */
+  path: string;
+  size: number;
+  modified: number;
+  changed: number;
+};
 
 /** A part of a file: where it starts and how long it is, in bytes. */
 export type Span = [start: number, length: number];
@@ -21,6 +27,8 @@ export type Row = FileState & {
         record: Span;
         /** Where the text stands in the file of texts: pages are made without opening the article's file again. */
         text: Span;
+        /** Where its readers' comments stand in the same file, as JSON: they can be longer than the article. */
+        comments?: Span;
       }
     | { problem: Omit<Problem, "file"> }
   );

@@ -1,5 +1,6 @@
 import type { ArticleFile } from "../article/schema.ts";
 import { sha256 } from "../lib/hash.ts";
+import { pictureKind } from "../lib/picture-kind.ts";
 import type { RawArticle, SourceFile } from "../sources/source.ts";
 import type { Picture } from "./events.ts";
 import type { Fetch } from "./fetch.ts";
@@ -78,7 +79,7 @@ function finder(find: (address: string) => Promise<Uint8Array | undefined>): Fin
     if (known.size >= MOST) return undefined;
     const bytes = address.startsWith("data:") ? dataOf(address) : await find(address);
     if (bytes === undefined || bytes.length === 0) return undefined;
-    const kind = kindOf(bytes);
+    const kind = pictureKind(bytes);
     if (kind === undefined || bytes.length > LARGEST) {
       notes.add(kind ? "picture left out: larger than 32 MB" : "picture left out: no JPEG, PNG, GIF, WebP or AVIF");
       return undefined;
@@ -103,19 +104,4 @@ function finder(find: (address: string) => Promise<Uint8Array | undefined>): Fin
 function dataOf(address: string): Uint8Array | undefined {
   const match = /^data:image\/[\w.+-]+;base64,/i.exec(address.slice(0, 100));
   return match ? Buffer.from(address.slice(match[0].length), "base64") : undefined;
-}
-
-const ascii = (bytes: Uint8Array, from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString("latin1");
-
-/**
- * What a picture is, by its first bytes, whatever its name says. SVG is no picture here: it is a document that can hold
- * scripts. https://mimesniff.spec.whatwg.org/#image-type-pattern-matching-algorithm
- */
-export function kindOf(bytes: Uint8Array): "jpg" | "png" | "gif" | "webp" | "avif" | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpg";
-  if (ascii(bytes, 0, 8) === "\x89PNG\r\n\x1a\n") return "png";
-  if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6))) return "gif";
-  if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP") return "webp";
-  if (ascii(bytes, 4, 8) === "ftyp" && /^avi[fs]$/.test(ascii(bytes, 8, 12))) return "avif";
-  return undefined;
 }

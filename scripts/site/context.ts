@@ -1,7 +1,9 @@
+import type { Article } from "../article/schema.ts";
 import { nameKey } from "../article/name.ts";
 import type { Entry } from "../catalogue/entry.ts";
 import type { Lists, NameList } from "../catalogue/lists.ts";
 import { onceFor } from "../lib/once.ts";
+import type { Picture } from "../pictures/look.ts";
 import type { Relations } from "../relate/relate.ts";
 import type { Settings } from "../settings.ts";
 import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress } from "./addresses.ts";
@@ -14,12 +16,18 @@ export type Context = {
   clock: Clock;
   settings: Settings;
   entries: Entry[];
+  /** Earlier versions, by the article's id, the newest first. */
+  versions: Map<string, Entry[]>;
+  /** The pictures that can be shown, by their place below content/. */
+  pictures: Map<string, Picture>;
   lists: Lists;
   relations: Relations;
   /** The Markdown of an article; read when its page is made, not kept. */
   bodyOf: (entry: Entry) => string;
-  /** content/pages/*.md: the archive's own prose. */
-  prose: { address: string; title: string; body: string }[];
+  /** What readers wrote below it; kept apart as well. */
+  commentsOf: (entry: Entry) => Article["comments"];
+  /** content/pages/*.md: the archive's own prose; `file` as articles are named, below content/articles. */
+  prose: { address: string; file: string; title: string; body: string }[];
   byAddress: Map<string, Entry>;
   byUrl: Map<string, Entry>;
   byTitle: Map<string, Entry>;

@@ -21,6 +21,7 @@ import { sitemap, sitemapIndex } from "./sitemap.ts";
 const layouts: { [Name in LayoutName]: (model: Models[Name], site: Site, place: Place) => Html } = {
   home,
   article,
+  version: article,
   year,
   month,
   day,

@@ -4,22 +4,26 @@ import { md, type Token } from "./markdown-reader.ts";
 /** Where a link in an article leads: an address to be written into the page, or null where it leads nowhere. */
 export type ResolveLink = (href: string) => string | null;
 
+/** The markup of a picture that is part of this site; undefined for any other. */
+export type ShowPicture = (src: string, alt: string) => string | undefined;
+
 /** The only kinds of address that may stand in a page; everything else (javascript:, data:, file:, …) is unlinked. */
 const ALLOWED = /^(https?|mailto|tel):/i;
 
 /**
  * Renders an article's Markdown. Content is untrusted: raw HTML stands as text, template code is text, links lead to
- * web, mail and phone addresses or to pages of this site, and pictures that are not part of this site become links,
- * so that reading an article asks nothing of another host.
+ * web, mail and phone addresses or to pages of this site, and pictures that are not part of this site become links (or
+ * their words, where they lead nowhere), so that reading an article asks nothing of another host.
  */
-export function renderMarkdown(text: string, resolve: ResolveLink): string {
+export function renderMarkdown(text: string, resolve: ResolveLink, show: ShowPicture = () => undefined): string {
   const tokens = md.parse(text, {});
   levelHeadings(tokens);
   for (const token of tokens) {
     if (token.type === "table_open") token.attrSet("tabindex", "0");
     if (token.type === "th_open" || token.type === "td_open") alignByClass(token);
-    if (token.children) token.children = safeInline(token.children, resolve);
+    if (token.children) token.children = safeInline(token.children, resolve, show);
   }
+  figures(tokens);
   return md.renderer.render(tokens, md.options, {});
 }
 
@@ -45,7 +49,7 @@ function levelHeadings(tokens: Token[]): void {
   }
 }
 
-function safeInline(tokens: Token[], resolve: ResolveLink): Token[] {
+function safeInline(tokens: Token[], resolve: ResolveLink, show: ShowPicture): Token[] {
   const safe: Token[] = [];
   const linked: boolean[] = [];
   for (const token of tokens) {
@@ -58,7 +62,7 @@ function safeInline(tokens: Token[], resolve: ResolveLink): Token[] {
     } else if (token.type === "link_close") {
       if (linked.pop()) safe.push(token);
     } else if (token.type === "image") {
-      safe.push(pictureLink(token, linked.includes(true), resolve));
+      safe.push(picture(token, linked.includes(true), resolve, show));
     } else safe.push(token);
   }
   return safe;
@@ -71,18 +75,58 @@ function safeAddress(href: string, resolve: ResolveLink): string | null {
   return resolve(address);
 }
 
-/** A picture that the site does not hold, as a link to where it was. */
-function pictureLink(image: Token, insideLink: boolean, resolve: ResolveLink): Token {
+/** What is inserted as it stands, so that its paragraph can be told for a figure. */
+const PICTURE = "picture";
+
+/** A picture of this site; one that the site does not hold, as a link to where it was. */
+function picture(image: Token, insideLink: boolean, resolve: ResolveLink, show: ShowPicture): Token {
   const token = new (image.constructor as new (type: string, tag: string, nesting: number) => Token)(
     "html_inline",
     "",
     0,
   );
+  const shown = show(String(image.attrGet("src") ?? ""), image.content.trim());
+  if (shown !== undefined) {
+    token.info = PICTURE;
+    token.content = shown;
+    return token;
+  }
   const words = escapeHtml(image.content.trim() || "picture");
   const href = safeAddress(String(image.attrGet("src") ?? ""), resolve);
   const text = `<span class="picture">[${words}]</span>`;
   token.content = href === null || insideLink ? text : `<a href="${escapeHtml(href)}">${text}</a>`;
   return token;
+}
+
+/** A paragraph that is a picture, perhaps with a caption in italics below it, is a figure. */
+function figures(tokens: Token[]): void {
+  for (const [at, { children }] of tokens.entries()) {
+    const [open, close] = [tokens[at - 1], tokens[at + 1]];
+    if (!children || open?.type !== "paragraph_open" || close?.type !== "paragraph_close") continue;
+    const end = children[0]?.type === "link_open" ? 3 : 1;
+    if (children[end === 3 ? 1 : 0]?.info !== PICTURE || (end === 3 && children[2]?.type !== "link_close")) continue;
+    const caption = captionOf(children.slice(end));
+    if (caption === undefined) continue;
+    open.tag = "figure";
+    close.tag = "figure";
+    open.hidden = false;
+    close.hidden = false;
+    if (caption.length > 0) tokens[at]!.children = [...children.slice(0, end), ...caption];
+  }
+}
+
+/** What stands below a picture, where that is a caption or nothing. */
+function captionOf(below: Token[]): Token[] | undefined {
+  if (below.length === 0) return [];
+  const [end, first] = [below.at(-1)!, below[1]];
+  const isLine = below[0]!.type === "softbreak" || below[0]!.type === "hardbreak";
+  if (!isLine || first?.type !== "em_open" || end.type !== "em_close") return undefined;
+  const inner = below.slice(2, -1);
+  if (inner.some(({ type, level }) => type === "em_close" && level === first.level)) return undefined;
+  first.tag = "figcaption";
+  first.attrSet("class", "meta");
+  end.tag = "figcaption";
+  return [first, ...inner, end];
 }
 
 /** The words of a text as a reader sees them, a paragraph a line: for search and its excerpts. */

@@ -55,6 +55,20 @@ export type Pager = { previous?: Link; next?: Link };
 
 export type RelatedItem = Item & { reason: string };
 
+/** A file of this site, with its size in pixels, and smaller copies of it. */
+export type Image = {
+  to: string;
+  alt: string;
+  width: number;
+  height: number;
+  copies: { to: string; width: number }[];
+};
+
+export type Figure = { image: Image; caption?: string; credit?: string };
+
+/** `depth`: how far it is answered down from one that answers none. */
+export type Comment = { name?: string; stamp?: Stamp; paragraphs: string[]; depth: number };
+
 export type ArticleModel = {
   title: string;
   summary?: string;
@@ -79,9 +93,25 @@ export type ArticleModel = {
   corrections: { stamp?: Stamp; text: string }[];
   /** Rendered from Markdown without raw HTML: the one piece that layouts may pass to `raw`. */
   body: string;
-  image?: { src: string; alt?: string; caption?: string; credit?: string };
-  pictures: { caption?: string; credit?: string; src?: string }[];
+  /** At the head of the text, where the text does not show it itself. */
+  lead?: Figure;
+  /** Pictures and captions that were set apart from the text. */
+  pictures: Partial<Figure>[];
   topics: Link[];
+  /** Names that the source states. */
+  people: string[];
+  organisations: string[];
+  places: string[];
+  genre?: string;
+  /** Whose it was where it first appeared; absent where it was everybody's. */
+  access?: "members" | "paid";
+  /** The source held no more than a summary. */
+  isSummary: boolean;
+  comments: Comment[];
+  /** Its earlier versions, the newest first. */
+  versions: (Link & { stamp?: Stamp })[];
+  /** Where this is an earlier version: where the newest one is. */
+  newest?: Link;
   related: RelatedItem[];
   /** What the captured page listed; `to` where that article is in the archive, `url` where only its address is known. */
   listed: { title: string; to?: string; url?: string; source?: string; stamp?: Stamp }[];
@@ -96,6 +126,8 @@ export type ArticleModel = {
     format?: string;
     sha256?: string;
     rights?: string;
+    slugline?: string;
+    embargo?: Stamp;
     id: string;
   };
   cite: { text: string };

@@ -19,6 +19,8 @@ import type {
 export type Models = {
   home: HomeModel;
   article: ArticleModel;
+  /** An earlier one: listed nowhere but by the article. */
+  version: ArticleModel;
   year: YearModel;
   month: MonthModel;
   day: DayModel;

@@ -6,7 +6,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import sharp from "sharp";
 import { createFetch } from "../../scripts/intake/fetch.ts";
-import { kindOf } from "../../scripts/intake/pictures.ts";
+import { pictureKind } from "../../scripts/lib/picture-kind.ts";
 import { sha256 } from "../../scripts/lib/hash.ts";
 import { makeArchive } from "../support/archive.ts";
 import { filesBelow, importInto } from "./golden.ts";
@@ -91,9 +91,9 @@ test("pictures are known by their first bytes", async () => {
     ["gif", "gif"],
     ["avif", "avif"],
   ] as const)
-    assert.equal(kindOf(await picture("blue", format)), kind);
-  assert.equal(kindOf(Buffer.from("<svg/>")), undefined);
-  assert.equal(kindOf(new Uint8Array()), undefined);
+    assert.equal(pictureKind(await picture("blue", format)), kind);
+  assert.equal(pictureKind(Buffer.from("<svg/>")), undefined);
+  assert.equal(pictureKind(new Uint8Array()), undefined);
 });
 
 describe("pictures on the web", () => {

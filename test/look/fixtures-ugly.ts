@@ -69,7 +69,20 @@ export const crowded: ArticleModel = {
   title: longWord,
   source: { name: longWord },
   authors: Array.from({ length: 14 }, (_, i) => ({ text: `Correspondent Number ${i + 1}`, to: `authors/${i}.html` })),
-  image: { src: "https://elsewhere.example/a.jpg", caption: "Seen from the north.", credit: "Agency" },
+  pictures: [
+    { caption: "Seen from the north.", credit: "Agency" },
+    { caption: longWord, credit: longHeadline },
+  ],
+  genre: longWord,
+  people: [longWord, arabic.title],
+  organisations: Array.from({ length: 40 }, (_, i) => `Board ${i}`),
+  places: [longHeadline],
+  comments: Array.from({ length: 12 }, (_, i) => ({
+    name: [undefined, longWord, arabic.title, "<b>Bold</b>"][i % 4],
+    paragraphs: [longWord, "<script>alert(1)</script> {{ 7 * 7 }}", arabic.title],
+    depth: i % 5,
+  })),
+  newest: { text: longHeadline, to: "1987/03/12-ferry.html" },
   body: `<h2>A list</h2><ol><li>One<ol><li>Two</li></ol></li></ol><h3>Code</h3><pre><code>${"0123456789".repeat(30)}</code></pre>
 <p>${longWord.repeat(4)}</p><hr><p>After <code>code</code> and <strong>strong</strong> words.</p>
 <table tabindex="0"><tbody><tr>${"<td>a column of some width</td>".repeat(14)}</tr></tbody></table>`,

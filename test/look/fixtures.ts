@@ -1,4 +1,5 @@
-import type { ArticleModel, Group, Item, ListModel, Site, Spine, Stamp } from "../../scripts/site/models.ts";
+import { imageTag } from "../../_includes/parts/image.ts";
+import type { ArticleModel, Group, Image, Item, ListModel, Site, Spine, Stamp } from "../../scripts/site/models.ts";
 
 /** Models with ordinary data; fixtures-ugly.ts has the others. All words are the project's own. */
 
@@ -117,6 +118,12 @@ export const article: ArticleModel = {
   pictures: [
     { caption: "Lorries queue at the Harbour Street gates on Thursday morning.", credit: "Photograph: D. Anand" },
   ],
+  people: [],
+  organisations: [],
+  places: [],
+  isSummary: false,
+  comments: [],
+  versions: [],
   topics: [
     { text: "Ferries", to: "topics/ferries.html" },
     { text: "Port Authority", to: "topics/port-authority.html" },
@@ -203,4 +210,50 @@ export const topic: ListModel = {
   years: [],
   feed: "topics/ferries.xml",
   parent: { text: "All topics", to: "topics/index.html" },
+};
+
+const picture = (alt: string): Image => ({
+  to: "media/boats.png",
+  alt,
+  width: 900,
+  height: 600,
+  copies: [{ to: "media/boats-480.webp", width: 480 }],
+});
+const inText = (alt: string) => imageTag(picture(alt), { address: "1987/03/12-boats.html", root: "../../" });
+
+/** All that an import can bring besides the words. */
+export const illustrated: ArticleModel = {
+  ...article,
+  lead: { image: picture("Boats in Strand Street"), caption: "Strand Street on Tuesday.", credit: "Ann Lee" },
+  body: `<p>A storm put eleven boats into the street.</p>
+<figure>${inText("The bowling club without its roof")}
+<figcaption class="meta">The <a href="https://club.example/">club</a> on Wednesday</figcaption></figure>
+<p>${inText("")} stood in the midst of words.</p>`,
+  pictures: [{ image: picture(""), caption: "The green.", credit: "Post" }, ...article.pictures],
+  genre: "Feature",
+  access: "paid",
+  isSummary: true,
+  people: ["Margaret Osei", "Edwin Stroud"],
+  organisations: ["Harbour Board"],
+  places: ["Strand Street"],
+  comments: [
+    {
+      name: "Edwin Stroud",
+      stamp: day("1987-03-13", "13 March 1987", "39 years ago"),
+      paragraphs: ["Twelve.", "I counted."],
+      depth: 0,
+    },
+    { paragraphs: ["The dinghy was mine."], depth: 1 },
+    { name: "A. Reader", paragraphs: ["So it was."], depth: 2 },
+    { name: "J. P.", paragraphs: ["And now?"], depth: 0 },
+  ],
+  versions: [
+    {
+      text: "Storm throws boats about",
+      to: "versions/storm/2.html",
+      stamp: day("1987-03-12", "12 March 1987", "39 years ago"),
+    },
+    { text: "Storm", to: "versions/storm/1.html" },
+  ],
+  provenance: { ...article.provenance, slugline: "storm-harbour/2nd ld", rights: "Not for sale" },
 };

@@ -134,6 +134,7 @@ const MONTHS = [
 
 function articles(page: Page): void {
   page("1987/03/12-ferry.html", article, plain.article);
+  page("1987/03/12-boats.html", article, plain.illustrated);
   page("undated/bare.html", article, ugly.bare);
   page("1987/03/12-arabic.html", article, ugly.arabic);
   page("1987/03/12-chinese.html", article, ugly.chinese);

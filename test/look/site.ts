@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import sharp from "sharp";
 import { buildAssets } from "../../scripts/site/assets.ts";
 import { site } from "./fixtures.ts";
 import { pages } from "./pages.ts";
@@ -15,6 +16,10 @@ export async function writeSite(): Promise<{ folder: string; addresses: string[]
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, markup);
   }
+  mkdirSync(path.join(folder, "media"));
+  const boats = sharp({ create: { width: 900, height: 600, channels: 3, background: "#789" } });
+  await boats.png().toFile(path.join(folder, "media/boats.png"));
+  await boats.resize(480).webp().toFile(path.join(folder, "media/boats-480.webp"));
   // Where the search form leads; the search page itself is tested with the search.
   writeFileSync(path.join(folder, "search.html"), "<!DOCTYPE html><title>Search</title>");
   return { folder, addresses: [...made.keys()] };

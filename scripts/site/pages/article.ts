@@ -1,17 +1,21 @@
-import path from "node:path";
 import { nameKey } from "../../article/name.ts";
 import type { Article, DateBasis } from "../../article/schema.ts";
 import { type DatedEntry, type Entry, isDated } from "../../catalogue/entry.ts";
 import { onceFor } from "../../lib/once.ts";
-import { dayAddress, type ListKind, monthAddress, rootOf, UNDATED, yearAddress } from "../addresses.ts";
+import { dayAddress, type ListKind, monthAddress, UNDATED, yearAddress } from "../addresses.ts";
 import { type Context, nameLink } from "../context.ts";
 import { itemOf } from "../groups.ts";
+import { commentsOf } from "../comments.ts";
+import { illustrations } from "../illustrations.ts";
 import { agoInputs, BETWEEN, linkInputs, pagerInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { ArticleModel, Link, Pager } from "../models.ts";
 import type { Inputs, Page } from "../page.ts";
+import { pictureInputs, picturesFor } from "../pictures.ts";
 import { type Clock, dateText, dayStampOf, stampOf } from "../stamps.ts";
+import { resolveLink } from "../resolve-link.ts";
 import { structuredData } from "../structured.ts";
+import { versionInputs, versionLinks } from "../versions.ts";
 import { hasDayPages } from "./dates.ts";
 
 /** A page for every article, withdrawn ones included: their address stays alive and says what happened. */
@@ -31,12 +35,13 @@ export function* articlePages(context: Context): Generator<Page> {
 }
 
 /** The file itself, and what of other articles, of the archive's names and of the day stands in the page. */
-function articleInputs(context: Context, entry: Entry, pager: Pager): Inputs {
+export function articleInputs(context: Context, entry: Entry, pager: Pager): Inputs {
   const { article } = entry;
   const { clock, relations } = context;
   const { dateTo, old } = datePlace(context, entry);
   let agos = agoInputs(entry.date, clock, entry.precision) + old;
-  for (const date of [article.updated, article.provenance?.capturedAt]) agos += BETWEEN + agoInputs(date, clock);
+  for (const date of [article.updated, article.provenance?.capturedAt, article.embargo])
+    agos += BETWEEN + agoInputs(date, clock);
   for (const { date } of article.corrections) agos += BETWEEN + agoInputs(date, clock);
   let related = "";
   for (const one of relations.related.get(article.id) ?? []) related += shownInputs(one.entry, clock) + one.reason;
@@ -53,6 +58,8 @@ function articleInputs(context: Context, entry: Entry, pager: Pager): Inputs {
     "its copies": copies,
     "its neighbours in time": pagerInputs(pager),
     "the pages it links to": links,
+    "its pictures": pictureInputs(context, entry),
+    "its earlier versions": versionInputs(context, entry),
   };
 }
 
@@ -83,9 +90,12 @@ function nameInputs(context: Context, { source, section, authors, topics }: Arti
   return inputs;
 }
 
-function articleModel(context: Context, entry: Entry, pager: Pager): ArticleModel {
+export function articleModel(context: Context, entry: Entry, pager: Pager): ArticleModel {
   const { article } = entry;
   const { clock, relations } = context;
+  const isHere = article.status !== "withdrawn";
+  const link = (href: string) => resolveLink(context, entry, href);
+  const body = isHere ? renderMarkdown(context.bodyOf(entry), link, picturesFor(context, entry)) : "";
   return {
     title: article.title,
     summary: article.summary,
@@ -103,12 +113,16 @@ function articleModel(context: Context, entry: Entry, pager: Pager): ArticleMode
       text,
       stamp: date === undefined ? undefined : stampOf(date, clock),
     })),
-    body:
-      article.status === "withdrawn"
-        ? ""
-        : renderMarkdown(context.bodyOf(entry), (href) => resolveLink(context, entry, href)),
-    image: article.image,
-    pictures: article.pictures,
+    body,
+    ...(isHere ? illustrations(context, entry, body) : { pictures: [] }),
+    people: article.people,
+    organisations: article.organisations,
+    places: article.places,
+    genre: article.genre,
+    access: article.access === "public" ? undefined : article.access,
+    isSummary: article.extent === "summary",
+    comments: isHere ? commentsOf(context, entry) : [],
+    versions: versionLinks(context, entry),
     topics: links(context, "topic", article.topics),
     related: (relations.related.get(article.id) ?? []).map(({ entry: other, reason }) =>
       Object.assign(itemOf(context, other, "whole"), { reason }),
@@ -159,27 +173,6 @@ function datePage(context: Context, { date }: DatedEntry): string {
   return date.length >= 10 && hasDayPages(context, month) ? dayAddress(date.slice(0, 10)) : monthAddress(month);
 }
 
-/**
- * A link in an article that names no host: to another article of the archive (by its file or its page), or, where the
- * article's first address is known, to what the link meant there. Anything else leads nowhere and is unlinked.
- */
-function resolveLink(context: Context, entry: Entry, href: string): string | null {
-  const [target = ""] = href.split(/[?#]/);
-  if (target !== "") {
-    const address = path.posix.join(path.posix.dirname(entry.address), target).replace(/\.md$/, ".html");
-    if (context.byAddress.has(address)) return rootOf(entry.address) + address;
-    const { url } = entry.article;
-    if (url !== undefined && URL.canParse(href, url)) return localOr(context, entry, new URL(href, url).href);
-  }
-  return null;
-}
-
-function localOr(context: Context, from: Entry, url: string): string | null {
-  const known = context.byUrl.get(url);
-  if (known) return rootOf(from.address) + known.address;
-  return /^https?:/.test(url) ? url : null;
-}
-
 type Listed = Article["listed"][number];
 
 /** Where in this archive a listed article stands. */
@@ -204,6 +197,8 @@ function provenanceOf(context: Context, article: Article): ArticleModel["provena
     id: article.id,
     url: article.url,
     rights: article.rights,
+    slugline: article.slugline,
+    embargo: article.embargo === undefined ? undefined : stampOf(article.embargo, context.clock),
     captured: provenance?.capturedAt === undefined ? undefined : stampOf(provenance.capturedAt, context.clock),
     file: provenance?.file,
     locator: provenance?.locator,

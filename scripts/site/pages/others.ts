@@ -19,6 +19,7 @@ import { groupsByDay, groupsByYear, itemOf, spanOf, spineOf } from "../groups.ts
 import { joined, modelInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { BrowseModel, Group, HomeModel } from "../models.ts";
+import { picturesFor } from "../pictures.ts";
 import type { Page } from "../page.ts";
 import { plural } from "../plural.ts";
 import { articlesText } from "../stamps.ts";
@@ -32,8 +33,11 @@ export function* otherPages(context: Context): Generator<Page> {
   yield few({ address: BROWSE, layout: "browse", model: () => browseModel(context) });
   yield few({ address: UNDATED, layout: "undated", model: () => undatedModel(context) });
   yield few({ address: SEARCH, layout: "search", model: () => searchModel(context) });
-  for (const { address, title, body } of context.prose)
-    yield few({ address, layout: "prose", model: () => ({ title, body: renderMarkdown(body, (href) => href) }) });
+  for (const { address, file, title, body } of context.prose) {
+    const picture = picturesFor(context, { address, path: file });
+    const model = () => ({ title, body: renderMarkdown(body, (href) => href, picture) });
+    yield few({ address, layout: "prose", model });
+  }
   yield few({
     address: NOT_FOUND,
     layout: "notFound",
@@ -78,7 +82,7 @@ export function* sitemapPages(context: Context, pages: Page[], most = MOST_IN_A_
   if (base === null) return;
   const listed = pages.filter(
     ({ layout, address }) =>
-      !["notFound", "redirect", "atom", "jsonFeed", "search"].includes(layout) && address.endsWith(".html"),
+      !["notFound", "version", "redirect", "atom", "jsonFeed", "search"].includes(layout) && address.endsWith(".html"),
   );
   const sitemapOf = (some: Page[], address: string): Page => {
     const model = () => some.map((page) => base + page.address);

@@ -11,7 +11,8 @@ export function entries(list: Entry[]): Html | undefined {
   if (list.length === 0) return undefined;
   return html`<ul class="entries">${list.map(
     ({ headline, stamp, meta, reason }) => html`<li><p class="when">${stamp && stamped(stamp)}</p><div>${headline}${
-      meta && html` <span class="meta">${meta}</span>`
+      // Without it the reason would take its place beside the headline.
+      (meta || reason) && html` <span class="meta">${meta}</span>`
     }${reason && html`<p class="meta">${reason}</p>`}</div></li>
 `,
   )}</ul>`;

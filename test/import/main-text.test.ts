@@ -143,7 +143,7 @@ test("no depth, length or number of elements is too much", () => {
     deep: "<div>".repeat(20_000) + paragraphs,
     long: `<p>${"word and word, ".repeat(70_000)}</p>`,
     many: paragraphs.repeat(7000),
-    links: `<ul>${"<li><a href=/x>Label</a></li>".repeat(20_000)}</ul>${paragraphs}`,
+    links: `<ul>${"<li><a href=/x>Label</a></li>".repeat(20_000)}</ul><div>${paragraphs}</div>`,
     lines: `<p>${"<b>".repeat(20_000)}${LEAD}</p>${paragraphs}`,
   };
   for (const [name, page] of Object.entries(pages)) {

@@ -17,15 +17,18 @@ export type ReadText = {
 
 const markdown = new MarkdownIt({ html: false });
 
+const CAPTIONS = /<figcaption[^>]*>[\s\S]*?<\/figcaption>|<p class="caption-text">[\s\S]*?<\/p>/g;
+
 /** The text of a page's article as a reader sees it: by way of Markdown, as an import writes it. */
-export function readText(page: Page): ReadText {
+export function readText(page: Page, captions: "with captions" | "without captions" = "with captions"): ReadText {
   const start = performance.now();
   const document = parsePage(page.html);
   const facts = factsOf(document, page);
   const begun = performance.now();
   const { kind, html } = mainText(document, facts);
   const end = performance.now();
-  const text = html === "" ? "" : shownWords(htmlToMarkdown(html).text);
+  const measured = captions === "with captions" ? html : html.replace(CAPTIONS, "");
+  const text = html === "" ? "" : shownWords(htmlToMarkdown(measured).text);
   return { kind, text, finding: end - begun, all: end - start };
 }
 

@@ -35,6 +35,9 @@ export type Leaving = {
   captions: Set<Element>;
 };
 
+/** By this a caption outside of any figure is known further on. */
+const CAPTION_CLASS = ' class="caption-text"';
+
 /** Writes what is in an element and was not left out, without the boxes around it. Goes to any depth. */
 export function renderWithout(root: Element, { isLeftOut, boxes, captions }: Leaving): string {
   const writer = new Writer(boxes, captions);
@@ -96,7 +99,7 @@ class Writer {
       const tag = this.tagOf(node);
       if (tag !== undefined) {
         this.open.push(tag);
-        this.out.push(`<${tag}${attributes(node)}>`);
+        this.out.push(`<${tag}${this.captions.has(node) && tag === "p" ? CAPTION_CLASS : attributes(node)}>`);
       }
     }
     if (node.firstChild === null) this.leave(node);
@@ -118,7 +121,7 @@ class Writer {
 
   /** The tag that is written for a block; undefined where only what is in it is written. */
   private tagOf(element: Element): string | undefined {
-    if (this.captions.has(element)) return "figcaption";
+    if (this.captions.has(element)) return this.open.includes("figure") ? "figcaption" : "p";
     return KEPT_BLOCKS.has(element.name) && !this.boxes.has(element) ? element.name : undefined;
   }
 

@@ -2,7 +2,7 @@ import type { Element } from "domhandler";
 import { folded } from "../facts/text.ts";
 import { headsAnother, isAside, isSignOff } from "./lines.ts";
 import { type Block, isCaption } from "./survey.ts";
-import { worthOf } from "./worth.ts";
+import { type Span, worthOf } from "./worth.ts";
 import { tokensOf } from "./regions.ts";
 
 /** Why a block is left out. */
@@ -11,7 +11,9 @@ export type Reason = "foreign" | "headline" | "top" | "end" | "section" | "line"
 /** What of a container's blocks is known when it is trimmed. */
 export type Ground = {
   blocks: Block[];
+  spans: Map<Element, Span>;
   worths: number[];
+  sizes: number[];
   dropped: (Reason | undefined)[];
   title: string;
   summary: string;
@@ -20,7 +22,7 @@ export type Ground = {
 const isHeading = ({ holder }: Block) => /^h[1-6]$/.test(holder.name);
 
 /** Leaves out what stands before an article's text: its headline, byline, date, labels, buttons. */
-export function trimTop(ground: Ground, [from, to]: [number, number]): void {
+export function trimTop(ground: Ground, [from, to]: Span): void {
   const { blocks, dropped, worths, title } = ground;
   const all = sum(worths, from, to);
   let start = from;
@@ -38,7 +40,7 @@ export function trimTop(ground: Ground, [from, to]: [number, number]): void {
   dropStandfirst(ground, start, to);
   const first = firstProse(ground, start, to);
   let length = 0;
-  for (let at = start; at < first; at += 1) length += blocks[at]!.size;
+  for (let at = start; at < first; at += 1) length += blocks[at]!.size - blocks[at]!.linked;
   if (length > all * 0.5) return;
   for (let at = start; at < first; at += 1) {
     const block = blocks[at]!;
@@ -92,7 +94,7 @@ function isStandfirst(holder: Element): boolean {
 }
 
 /** Leaves out what stands behind the last words of an article: labels, links, who wrote it and where to subscribe. */
-export function trimEnd({ blocks, worths, dropped }: Ground, [from, to]: [number, number]): void {
+export function trimEnd({ blocks, worths, dropped }: Ground, [from, to]: Span): void {
   let last = to - 1;
   const stays = (at: number) => worths[at]! > 0 && !isSignOff(blocks[at]!) && !isAside(blocks[at]!);
   while (last >= from && (dropped[last] || !stays(last))) last -= 1;
@@ -112,11 +114,7 @@ function goesOn(last: Block, next: Block): boolean {
 }
 
 /** Leaves out what comes under a heading that is not the article's, up to the next heading of its rank. */
-export function dropSections(
-  { blocks, worths, dropped }: Ground,
-  span: [number, number],
-  spans: Map<Element, [number, number]>,
-): void {
+export function dropSections({ blocks, worths, dropped, spans }: Ground, span: Span): void {
   const [from, to] = span;
   const all = sum(worths, from, to);
   for (let at = from; at < to; at += 1) {
@@ -130,7 +128,7 @@ export function dropSections(
 
 const isHeadingLike = (block: Block) => isHeading(block) || block.size < 50;
 
-function sectionEnd(blocks: Block[], at: number, to: number, spans: Map<Element, [number, number]>): number {
+function sectionEnd(blocks: Block[], at: number, to: number, spans: Map<Element, Span>): number {
   const { holder } = blocks[at]!;
   let box: Element = holder;
   let end = spans.get(holder)?.[1] ?? at + 1;
@@ -159,7 +157,7 @@ function nextProse(blocks: Block[], from: number, to: number): number {
 }
 
 /** Leaves out single lines for those who use the page, and headings that nothing is left under. */
-export function dropLines({ blocks, dropped }: Ground, [from, to]: [number, number]): void {
+export function dropLines({ blocks, dropped }: Ground, [from, to]: Span): void {
   const seen = new Map<string, Element>();
   for (let at = from; at < to; at += 1) {
     const block = blocks[at]!;
@@ -195,11 +193,7 @@ export function sum(numbers: number[], from: number, to: number): number {
 }
 
 /** Gives back what was left out for a weak reason: paragraphs, in an element that is named for something else. */
-export function giveBack(
-  { blocks, dropped, worths }: Ground,
-  elements: Iterable<Element>,
-  spans: Map<Element, [number, number]>,
-): Set<Element> {
+export function giveBack({ blocks, dropped, worths, spans }: Ground, elements: Iterable<Element>): Set<Element> {
   const back = new Set<Element>();
   for (const element of elements) {
     const [from, to] = spans.get(element) ?? [0, 0];

@@ -14,19 +14,18 @@ export function worthOf({ text, size, linked, holder }: Block): number {
 }
 
 /** A paragraph among paragraphs is worth more than one between menus: teasers stand alone. */
-export function inContext(worths: number[], blocks: Block[]): number[] {
+export function inContext(worths: number[]): number[] {
   return worths.map((worth, at) => {
-    if (worth === 0) return 0;
-    const near = [at - 2, at - 1, at + 1, at + 2].filter((other) => {
-      const block = blocks[other];
-      return block !== undefined && worths[other]! > 0;
-    });
-    return near.length === 0 ? worth * 0.4 : worth;
+    const isAlone = [at - 2, at - 1, at + 1, at + 2].every((other) => (worths[other] ?? 0) === 0);
+    return isAlone ? worth * 0.4 : worth;
   });
 }
 
+/** From the first block up to, not with, the second. */
+export type Span = [number, number];
+
 /** Sums up to each place, so that any span's sum is one difference. */
-export function sums(numbers: number[]): (span: [number, number]) => number {
+export function sums(numbers: number[]): (span: Span) => number {
   const upTo = [0];
   for (const number of numbers) upTo.push(upTo.at(-1)! + number);
   return ([from, to]) => upTo[to]! - upTo[from]!;

@@ -3,6 +3,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
+import sharp from "sharp";
 import type { BuildOptions } from "../../scripts/build/make.ts";
 import { articleText, buildArchive, put, snapshot, temporaryFolder } from "../support/archive.ts";
 
@@ -26,6 +27,16 @@ const DATES = [
   undefined,
 ];
 
+/** Three sound pictures and one that is none. */
+const PICTURES = await Promise.all(
+  [300, 500, 1000].map((width) =>
+    sharp({ create: { width, height: 90, channels: 3, background: "teal" } })
+      .png()
+      .toBuffer(),
+  ),
+);
+PICTURES.push(Buffer.from("not a picture"));
+
 type Article = { date?: string; topic: number; person: number; place: number; words: number; status: string };
 
 const article: fc.Arbitrary<Article> = fc.record({
@@ -44,6 +55,8 @@ type Step =
   | { do: "restore"; file: number }
   | { do: "break"; file: number }
   | { do: "settings"; name: string; language: string; timezone: string }
+  | { do: "picture"; name: number; picture: number | undefined }
+  | { do: "version"; file: number; number: number; title: string | undefined }
   | { do: "prose"; text: string | undefined }
   | { do: "wait"; minutes: number }
   | { do: "damage"; what: "page" | "cache" | "output" };
@@ -65,7 +78,24 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     language: fc.constantFrom("en", "de"),
     timezone: fc.constantFrom("UTC", "Asia/Kathmandu"),
   }),
-  fc.record({ do: fc.constant("prose" as const), text: fc.constantFrom(undefined, "One.", "Two.") }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("picture" as const),
+      name: fc.nat(1),
+      picture: fc.constantFrom(undefined, 0, 1, 2, 3),
+    }),
+  },
+  fc.record({
+    do: fc.constant("version" as const),
+    file,
+    number: fc.nat(2),
+    title: fc.constantFrom(undefined, "Rain", "Earlier"),
+  }),
+  fc.record({
+    do: fc.constant("prose" as const),
+    text: fc.constantFrom(undefined, "One.", "Two ![pictures](../media/0.png)."),
+  }),
   fc.record({ do: fc.constant("wait" as const), minutes: fc.constantFrom(1, 50, 600, 1440, 60_000, 600_000) }),
   fc.record({ do: fc.constant("damage" as const), what: fc.constantFrom("page", "cache", "output") }),
 );
@@ -84,13 +114,18 @@ function textOf(at: number, { date, topic, person, place, words, status }: Artic
     `status: ${status}`,
     `listed:\n- title: Story ${(at + 1) % 8} of ${PLACES[place]}\n  date: 2026-06-14`,
     ...(words === 3 ? [`aliases: [old/${at}.html]`] : []),
+    ...(words > 2 ? ["comments:\n- name: Edwin\n  date: 2026-06-14\n  text: I counted them."] : []),
+    ...(words > 1 ? [`image: {src: ../../../media/${at % 2}.png, caption: The quay.}`] : []),
     ...(words === 4 ? ["updated: 2026-06-15T11:30:00Z"] : []),
   ];
   const story =
     `The ${PLACES[place]} ferry was stopped by ${PEOPLE[person]} of the Harbour Board, who said so. See [the other](${(at + 2) % 8}-story.md). `.repeat(
       1 + (words % 3),
     );
-  return articleText(front.join("\n"), `${story}\n\nWord number ${words}, said [nobody](../../1987/03/1-story.html).`);
+  return articleText(
+    front.join("\n"),
+    `${story}\n\nWord number ${words}, said [nobody](../../1987/03/1-story.html).\n\n${words === 5 ? "![Boats](../../../media/1.png)" : ""}`,
+  );
 }
 
 /** An archive on the disk to which steps are done; what was deleted can come back. */
@@ -120,13 +155,27 @@ function archiveAt(root: string) {
       else if (one.do === "settings") {
         const { name, language, timezone } = one;
         put(root, "content/_data/site.json", JSON.stringify({ name, language, timezone }));
-      } else if (one.do === "prose") {
+      } else if (one.do === "picture") putOrRemove(root, `content/media/${one.name}.png`, PICTURES[one.picture ?? -1]);
+      else if (one.do === "version")
+        putOrRemove(root, `content/versions/story-${one.file}/${one.number}.md`, versionText(one));
+      else if (one.do === "prose") {
         rmSync(path.join(root, "content/pages"), { recursive: true, force: true });
         if (one.text) put(root, "content/pages/about.md", `---\ntitle: About\n---\n\n${one.text}\n`);
       } else if (one.do === "wait") now += one.minutes * 60_000;
       else if (one.do === "damage") damage(root, one.what);
     },
   };
+}
+
+function putOrRemove(root: string, file: string, bytes: string | Uint8Array | undefined): void {
+  if (bytes === undefined) rmSync(path.join(root, file), { force: true });
+  else put(root, file, bytes);
+}
+
+function versionText({ file: at, number, title }: Extract<Step, { do: "version" }>): string | undefined {
+  if (title === undefined) return undefined;
+  const front = `id: story-${at}\ntitle: ${title}\ndate: 2026-06-15T0${number}:00:00Z\nlisted:\n- title: Rain`;
+  return articleText(front, "Said of the ferry. ![Boats](../../media/0.png)");
 }
 
 function damage(root: string, what: "page" | "cache" | "output"): void {
@@ -140,7 +189,7 @@ function damage(root: string, what: "page" | "cache" | "output"): void {
 async function fromNothing(t: TestContext, root: string, options: Partial<BuildOptions>): Promise<Files> {
   const fresh = temporaryFolder(t, "fresh");
   for (const [file, bytes] of Object.entries(snapshot(path.join(root, "content"))))
-    put(fresh, `content/${file}`, Buffer.from(bytes, "base64").toString("utf8"));
+    put(fresh, `content/${file}`, Buffer.from(bytes, "base64"));
   const { out } = await buildArchive(fresh, options);
   const made = snapshot(out);
   rmSync(fresh, { recursive: true });
@@ -154,6 +203,8 @@ async function holds(t: TestContext, steps: Step[], options: Partial<BuildOption
   put(root, "content/_data/site.json", JSON.stringify({ name: "The Record" }));
   const archive = archiveAt(root);
   const story = { topic: 0, person: 0, place: 0, status: "published" };
+  archive.apply({ do: "picture", name: 0, picture: 2 });
+  archive.apply({ do: "version", file: 3, number: 1, title: "Rain" });
   for (const at of [0, 3, 5])
     archive.apply({ do: "write", file: at, article: { ...story, date: DATES[at], words: at } });
   await buildArchive(root, { ...options, now: archive.now() });

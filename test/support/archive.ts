@@ -24,7 +24,7 @@ export function makeArchive(test: TestContext, files: { [file: string]: string }
   return root;
 }
 
-export function put(root: string, file: string, text: string): void {
+export function put(root: string, file: string, text: string | Uint8Array): void {
   const full = path.join(root, file);
   mkdirSync(path.dirname(full), { recursive: true });
   writeFileSync(full, text);

@@ -10,6 +10,7 @@ const nobody = (body: string, head = "") => assert.equal(authorsOf(body, head), 
 
 describe("the byline of a saved page", () => {
   test("is a line that begins with By", () => names("<p>By Joan Pike</p>", "Joan Pike"));
+  test("stands behind Analysis by", () => names("<p>Analysis by Joan Pike</p>", "Joan Pike"));
   test("is read from a label that stands above it", () => names("<p>Written by</p><p>Joan Pike</p>", "Joan Pike"));
   test("may stand below the text, under the word Author", () => {
     assert.deepEqual(factsIn({ body: `${headline}${report}<h3>Author</h3><p>Joan Pike</p>` }).authors, ["Joan Pike"]);
@@ -83,5 +84,6 @@ describe("no writer is", () => {
     const body = `${headline}${report}<div class="comments"><p class="author">Alan Reyes</p></div>`;
     assert.equal(factsIn({ body }).authors, undefined);
   });
+  test("the word Biography", () => nobody('<a rel="author" href="/u/1">Biography</a>'));
   test("a button", () => nobody('<span class="author">Follow Author</span>'));
 });

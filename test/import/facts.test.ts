@@ -16,10 +16,6 @@ describe("the headline of a saved page", () => {
     const head = '<title>Fog closes harbour - Ellis Post</title><meta property="og:site_name" content="Ellis Post">';
     assert.equal(titleOf(head, report), "Fog closes harbour");
   });
-  test("keeps a bar that stands in the heading itself", () => {
-    const head = "<title>Harbour | Fog | Ellis Post</title>";
-    assert.equal(titleOf(head, "<h1>Fog over the harbour | A diary</h1>"), "Fog over the harbour | A diary");
-  });
   test("keeps angle brackets that are meant to be read", () => {
     assert.equal(titleOf("", "<h1>Thirty years of &lt;br&gt; in print</h1>"), "Thirty years of &lt;br> in print");
   });

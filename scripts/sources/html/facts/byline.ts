@@ -28,7 +28,7 @@ export function bylineOf(
     LEAST,
   );
   // A house that everything names is not outdone by somebody in a corner of the page.
-  const least = Math.max(LEAST, (house?.weight ?? 0) * 0.35);
+  const least = Math.max(LEAST, (house?.weight ?? 0) * 0.25);
   return best(claims.filter(isPeople), least)?.claim ?? house?.claim;
 }
 

@@ -17,7 +17,8 @@ const DAY = [
   `${MONTH}\\.? {0,2}\\d{1,2}(?:st|nd|rd|th)?(?:,|\\.)? {0,2}\\d{4}`,
   `\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?: de | of | |-)${MONTH}(?:\\.?[,،]? (?:de |del )?|-)\\d{4}`,
   "\\d{1,2}([-/.])\\d{1,2}\\3\\d{4}",
-  `\\d{4} ${MONTH} \\d{1,2}`,
+  // "2023 Jan 7" of a catalogue, and not "…of 2024 September 1st, 2023".
+  `\\d{4} ${MONTH} \\d{1,2}(?!st|nd|rd|th|,? ?\\d)`,
   "\\d{4}[年년] ?\\d{1,2}[月월] ?\\d{1,2}[日일]",
 ].join("|");
 const ZONE = "(?:Z|(?:UTC|GMT)?[+-]\\d{2}:?\\d{2}|UTC|GMT|[A-Z]{2,4}T|AEDT|CET|Uhr)(?![\\p{L}\\d])";

@@ -32,7 +32,7 @@ export function headlineOf(head: PageHead, article: Thing | undefined, site: Sit
   const titles = machineTitles(head, article, site);
   const shown = head.headings
     .slice(0, 40)
-    .map((element) => ({ element, value: cleanTitle(shortText(element, 400), site, true), from: "h1" }))
+    .map((element) => ({ element, value: cleanTitle(shortText(element, 400), site), from: "h1" }))
     .filter(({ value, element }) => /[\p{L}\p{N}]/u.test(value) && !site.is(value) && !leadsHome(element))
     .map((heading) => ({
       ...heading,
@@ -125,7 +125,7 @@ function likeness(one: string, other: string): number {
 const SEPARATOR = /\s+[-–—•·»«>:]+\s+|\s*(?:[|｜¦]|::|»|«)+\s*/g;
 
 /** "Fog closes harbour | News | Ellis Post" as "Fog closes harbour". */
-export function cleanTitle(title: string, site: SiteNames, isShown = false): string {
+export function cleanTitle(title: string, site: SiteNames): string {
   let text = title.replace(/\s+/g, " ").trim().slice(0, 500);
   for (let round = 0; round < 4; round += 1) {
     const cuts = [...text.matchAll(SEPARATOR)];
@@ -135,10 +135,7 @@ export function cleanTitle(title: string, site: SiteNames, isShown = false): str
     const rest = text.slice(0, last.index).trim();
     const tail = text.slice(last.index + last[0].length).trim();
     const lead = text.slice(0, start.index).trim();
-    if (
-      rest !== "" &&
-      (site.is(tail) || tail === "" || (!isShown && /[|｜¦]|::/.test(last[0]) && isLonger(rest, tail)))
-    )
+    if (rest !== "" && (site.is(tail) || tail === "" || (/[|｜¦]|::/.test(last[0]) && isLonger(rest, tail))))
       text = rest;
     else if (site.is(lead) || lead === "") text = text.slice(start.index + start[0].length).trim();
     else break;

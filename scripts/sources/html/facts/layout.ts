@@ -12,6 +12,8 @@ export type Spot = {
   tokens: string[];
   place: number;
   own: boolean;
+  /** Whether it stands in a box with the headline. */
+  beside: boolean;
 };
 
 export type Layout = {
@@ -86,7 +88,14 @@ function layWords(document: Document, headline: Element | undefined): Layout {
       if (element === headline) layout.headlineAt = layout.length;
       const kind = kindOf(element, tokens);
       if (kind !== undefined && layout.spots.length < MOST)
-        layout.spots.push({ element, kind, tokens, place: layout.length + held, own: another === undefined });
+        layout.spots.push({
+          element,
+          kind,
+          tokens,
+          place: layout.length + held,
+          own: another === undefined,
+          beside: isBeside(element, spine),
+        });
       return true;
     },
     leave(element) {
@@ -100,6 +109,13 @@ function layWords(document: Document, headline: Element | undefined): Layout {
   });
   flush();
   return layout;
+}
+
+function isBeside(element: Element, spine: Set<Element>): boolean {
+  let at = element.parent;
+  for (let steps = 0; at !== null && steps < 3; steps += 1, at = at.parent)
+    if (spine.has(at as Element)) return !/^(?:body|html|main)$/.test((at as Element).name);
+  return false;
 }
 
 function hearName(borne: Set<string>, words: string): void {

@@ -79,6 +79,9 @@ function withoutOffice(names: string): string {
 const OFFICE =
   /\b(?:vice president|president of|director|head of|manager|specialist|expert|founder|officer|representative|professor|department|university of)\b/i;
 
+const OFFICE_OF =
+  /^(?:senior |chief )?(?:vice president|president|director|head|manager|professor|department)\b(?: of\b.*)?$/i;
+
 const ROLE =
   /,?\s+(?:(?:senior|staff|contributing|executive|digital|web|online|national|political|business|sports?|science|health|technology|tech|guest|chief|managing|associate|assistant|deputy|executive|freelance|special|former|lead|content|editorial|news|features?)\s+)*(?:writers?|editors?|reporters?|contributors?|correspondents?|columnists?|authors?|bloggers?|journalists?)\b(?!\s*&).*$/iu;
 
@@ -131,7 +134,7 @@ function isNames(text: string): boolean {
     NUMBERS.test(text)
   )
     return false;
-  if (OFFICE.test(text.split(",")[0]!) || NOT_A_NAME.test(text)) return false;
+  if (OFFICE_OF.test(text) || NOT_A_NAME.test(text)) return false;
   if (NONE.has(text.toLowerCase()) || !/\p{L}{2}/u.test(text)) return false;
   return (
     text.split(/,|;|&|\band\b|\bund\b|\bet\b|\by\b/).every((part) => part.trim().split(" ").length <= 7) &&

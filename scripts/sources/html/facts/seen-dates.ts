@@ -44,15 +44,20 @@ const isUnder = (place: number, { headlineAt, hasHeadline }: Layout) =>
 
 const mayStandAlone = (line: string) => line.length < 60 && /\d{4}/.test(line) && !/[©]|copyright/i.test(line);
 
-function inSpot({ element, tokens, place, own }: Spot, layout: Layout, order: DayOrder | undefined): SeenDate[] {
+function inSpot(
+  { element, tokens, place, own, beside }: Spot,
+  layout: Layout,
+  order: DayOrder | undefined,
+): SeenDate[] {
   const isTime = element.name === "time";
-  const above = isTime && Math.abs(place - layout.headlineAt) < 60;
+  const above = isTime && beside && Math.abs(place - layout.headlineAt) < 60;
   const placed = { ...distanceOf(place, layout), own: own || isUnder(place, layout) || above };
   if (!placed.own && !placed.near) return [];
   const text = shortText(element, 120);
-  const inner = isTime ? undefined : elementsIn(element, "time")[0]?.attribs.datetime;
-  const stated = element.attribs.datetime ?? inner ?? element.attribs.content ?? element.attribs.title;
   const found = datesIn(text)[0];
+  const isKnown = isTime || (found !== undefined && dayOf(found.words) !== undefined);
+  const inner = isKnown ? undefined : elementsIn(element, "time")[0]?.attribs.datetime;
+  const stated = element.attribs.datetime ?? inner ?? element.attribs.content ?? element.attribs.title;
   const label = [...tokens, element.attribs.itemprop ?? "", element.attribs.pubdate === undefined ? "" : "published"]
     .join(" ")
     .toLowerCase();

@@ -149,9 +149,8 @@ function sectionEnd(blocks: Block[], at: number, to: number, spans: Map<Element,
 /** Where paragraphs begin again behind links and labels. */
 function nextProse(blocks: Block[], from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
-    const { size, linked } = blocks[at]!;
-    if (size > 100 && linked < size * 0.4) return at;
-    if (isHeading(blocks[at]!) && linked < size / 2) return at;
+    const block = blocks[at]!;
+    if (worthOf(block) > 0 || (isHeading(block) && block.linked < block.size / 2)) return at;
   }
   return to;
 }

@@ -8,7 +8,7 @@ import { membersOf, standardInput } from "../../scripts/sources/containers/membe
 import { type Bytes, bytesInMemory, bytesOnDisk } from "../../scripts/sources/file.ts";
 import { type Opened, openBytes } from "../../scripts/sources/open.ts";
 import { createSources } from "../../scripts/sources/registry.ts";
-import type { Source } from "../../scripts/sources/source.ts";
+import type { Rejection, Skipped, Source } from "../../scripts/sources/source.ts";
 import { temporaryFolder } from "../support/archive.ts";
 import { gzipOf, tarOf, zipOf } from "../support/packing.ts";
 
@@ -27,11 +27,15 @@ async function unpack(data: Uint8Array | Bytes, name = "dump.zip", { sources, vi
   if (container.type !== "container") return told;
   for await (const { name, opened } of membersOf(container, options)) {
     if (opened.type === "opened") await visit?.(opened);
-    if (opened.type !== "opened") told.push({ name, reason: opened.reason });
+    if (opened.type !== "opened") told.push({ name, reason: sayReason(opened) });
     else told.push({ name, text: visit ? "" : await opened.file.text(), opened });
   }
   return told;
 }
+
+/** What cannot be a member at all is told of as the container's, with the member for its place. */
+const sayReason = ({ locator, reason }: Rejection | Skipped) =>
+  locator === undefined ? reason : `${locator}: ${reason}`;
 
 /** As bytes in which one cannot jump about: what a large member of another container is. */
 function oneWay(name: string, data: Uint8Array): Held {
@@ -143,15 +147,15 @@ describe("What stands beside a page", () => {
 describe("Entries that mean harm are refused, and the others are read", () => {
   const good = { name: "good.md", data: PAGE };
   const refusals: [string, Parameters<typeof zipOf>[0][number], RegExp][] = [
-    ["a way out", { name: "../../etc/cron.md", data: PAGE }, /^\.\.\/\.\.\/etc\/cron\.md has "\.\." in its name$/],
-    ["an absolute path", { name: "/etc/passwd", data: PAGE }, /^has an absolute path for a name$/],
+    ["a way out", { name: "../../etc/cron.md", data: PAGE }, /^\.\.\/\.\.\/etc\/cron\.md: has "\.\." in its name$/],
+    ["an absolute path", { name: "/etc/passwd", data: PAGE }, /^\/etc\/passwd: has an absolute path for a name$/],
     ["a drive", { name: "C:\\a.md", data: PAGE }, /absolute path/],
     ["a way out by backslashes", { name: "a\\..\\..\\b.md", data: PAGE }, /has "\.\." in its name$/],
-    ["a NUL", { name: "a.md\0.jpg", data: PAGE }, /^a\.md\ufffd\.jpg has a NUL in its name$/],
-    ["encryption", { name: "a.md", data: PAGE, encrypted: true }, /^a\.md is encrypted$/],
-    ["another method", { name: "a.md", data: PAGE, method: 14 }, /^a\.md is compressed by method 14, of which/],
-    ["a symbolic link", { name: "a.md", data: "/etc/passwd", mode: 0o120777 }, /^is a symbolic link/],
-    ["a device", { name: "a.md", data: "", mode: 0o020644 }, /^a\.md is not a plain file$/],
+    ["a NUL", { name: "a.md\0.jpg", data: PAGE }, /^a\.md\ufffd\.jpg: has a NUL in its name$/],
+    ["encryption", { name: "a.md", data: PAGE, encrypted: true }, /^a\.md: is encrypted$/],
+    ["another method", { name: "a.md", data: PAGE, method: 14 }, /^a\.md: is compressed by method 14, of which/],
+    ["a symbolic link", { name: "a.md", data: "/etc/passwd", mode: 0o120777 }, /^a\.md: is a symbolic link/],
+    ["a device", { name: "a.md", data: "", mode: 0o020644 }, /^a\.md: is not a plain file$/],
     [
       "a second entry of a name",
       { name: "./good.md", data: "other" },
@@ -160,7 +164,7 @@ describe("Entries that mean harm are refused, and the others are read", () => {
     [
       "an impossible size",
       { name: "a.md", data: PAGE, size: 2 ** 31 },
-      /^a\.md says that it has 2147483648 bytes, which/,
+      /^a\.md: says that it has 2147483648 bytes, which/,
     ],
   ];
   for (const [what, member, reason] of refusals)
@@ -195,11 +199,11 @@ describe("Entries that mean harm are refused, and the others are read", () => {
     assert.deepEqual(
       (await unpack(tar, "d.tar")).map(({ reason, text }) => reason ?? text),
       [
-        "l.md is a link; only plain files are read",
-        "h.md is a link; only plain files are read",
-        "d is not a plain file",
-        "p is not a plain file",
-        '../up.md has ".." in its name',
+        "l.md: is a link; only plain files are read",
+        "h.md: is a link; only plain files are read",
+        "d: is not a plain file",
+        "p: is not a plain file",
+        '../up.md: has ".." in its name',
         PAGE,
       ],
     );
@@ -242,7 +246,7 @@ describe("Damaged containers give what can be read", () => {
   test("half a tar, and one with a damaged header", async () => {
     const tar = await tarOf([1, 2, 3].map((number) => ({ name: `${number}.md`, data: PAGE })));
     assert.deepEqual(plain(await unpack(tar.subarray(0, 2 * 1024 + 520), "d.tar")), [
-      ["d.tar", "3.md ends in the middle: the archive is cut off"],
+      ["d.tar", "3.md: ends in the middle: the archive is cut off"],
       ["d.tar/1.md", PAGE],
       ["d.tar/2.md", PAGE],
     ]);

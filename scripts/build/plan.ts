@@ -26,7 +26,7 @@ export function planPages(context: Context): Plan {
   const taken = new Set([MARK, SEARCH_FOLDER, MEDIA, ...Object.values(context.site.assets)]);
   const folders = new Set<string>();
   const add = (page: Page, clash?: Problem) => {
-    const key = page.address.toLowerCase();
+    const key = page.address.normalize().toLowerCase();
     const above = foldersAbove(key);
     if (taken.has(key) || folders.has(key) || above.some((folder) => taken.has(folder))) {
       if (clash) plan.problems.push(clash);

@@ -34,10 +34,28 @@ export function rootOf(address: string): string {
   return "../".repeat(address.split("/").length - 1);
 }
 
-/** A redirect's own address for an old path such as "/old/story/" or "2009/old.html"; undefined where it is not safe. */
+/** A letter or digit of any script first, and no name that a file system could take for a way out. */
+const SAFE = /^[\p{L}\p{N}_-][\p{L}\p{N}\p{M}._-]*$/u;
+
+/**
+ * A redirect's own address for an old path such as "/old/story/" or "2009/old.html"; undefined where it is not safe.
+ * Hosts decode what a browser asks for ("/2009/%D8%A7/") before they look for a file.
+ */
 export function aliasAddress(alias: string): string | undefined {
   const trimmed = alias.replace(/^\/+/, "").replace(/\/+$/, "");
   const address = /\.html?$/i.test(trimmed) ? trimmed : `${trimmed}/index.html`;
-  const safe = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,250}(\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,250})*$/;
-  return address.length <= 1000 && safe.test(address) ? address : undefined;
+  if (address.length > 3000) return undefined;
+  const parts = address.split("/").map(decoded);
+  // File systems take 255 bytes.
+  if (!parts.every((part) => part !== undefined && SAFE.test(part) && Buffer.byteLength(part) <= 251)) return undefined;
+  const path = parts.join("/");
+  return path.length <= 1000 ? path : undefined;
+}
+
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }

@@ -44,11 +44,20 @@ export function retire(target: string, folder: string, id: string, version: stri
   const text = existsSync(target) ? readFileSync(target, "utf8") : undefined;
   const parsed = text === undefined ? undefined : parseArticle(text, id);
   if (!parsed?.ok || !isAsImported(text!)) return false;
-  keepVersion(folder, { ...parsed.value, body: versionPaths(parsed.value.body) }, version);
+  keepVersion(folder, asVersion(parsed.value), version);
   return true;
 }
 
 /** Pictures are named from where the file lies: versions lie in content/versions/ID. */
-function versionPaths(body: string): string {
-  return body.replace(/\]\((?:\.\.\/)+media\//g, "](../../media/");
+function asVersion({ article, body }: ArticleFile): ArticleFile {
+  const moved = (src: string) => src.replace(/^(?:\.\.\/)+media\//, "../../media/");
+  const { image, pictures } = article;
+  return {
+    article: {
+      ...article,
+      ...(image ? { image: { ...image, src: moved(image.src) } } : {}),
+      pictures: pictures.map((one) => (one.src === undefined ? one : { ...one, src: moved(one.src) })),
+    },
+    body: body.replace(/\]\((?:\.\.\/)+media\//g, "](../../media/"),
+  };
 }

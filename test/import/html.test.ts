@@ -143,6 +143,13 @@ describe("pages that can be no articles are passed over, with the reason", () =>
     assert.match(await reason(page("Moved.", '<meta http-equiv=Refresh content="0; url=new.html">')), /leads on/);
   });
 
+  test("the menu in a frame", async () => {
+    assert.match(
+      await reason(page("<a href=a>Today</a> | <a href=b>Tides</a> | <a href=c>Sport</a>", "<title>Menu</title>")),
+      /only links/,
+    );
+  });
+
   test("a page that shows itself anew is an article", async () => {
     await article(page(BODY, '<title>Fog closes the harbour</title><meta http-equiv="refresh" content="300">'));
   });

@@ -20,18 +20,29 @@ export function withoutToolbars(document: Document): void {
   for (const element of found) removeElement(element);
 }
 
-type Seen = { frameset: boolean; refresh: boolean; title: string; heading: string; length: number };
+type Seen = {
+  frameset: boolean;
+  refresh: boolean;
+  title: string;
+  heading: string;
+  length: number;
+  links: number;
+  unlinked: number;
+};
 
 /** So few letters are no article: a word on where the page has gone. */
 const SHORT = 300;
+/** Letters that stand in no link: the bars and dots between them are no text. */
+const FEW = 20;
 /** A page that says it is an error may hold a menu too. */
 const BRIEF = 2000;
 
 /** Why a page can be no article, whatever words stand on it; undefined where it may be one. */
 export function whyNoArticle(document: Document): string | undefined {
-  const { frameset, refresh, title, heading, length } = look(document);
+  const { frameset, refresh, title, heading, length, links, unlinked } = look(document);
   if (frameset && length < BRIEF) return "frames: the text is in the pages that they show";
   if (refresh && length < SHORT) return "only leads on to another page";
+  if (links > 2 && unlinked < FEW) return "only links, no text";
   const isError = [title, heading].some((words) => words !== "" && ERROR.test(words));
   return isError && length < BRIEF ? "an error page, or one that keeps programs out" : undefined;
 }
@@ -43,8 +54,9 @@ const ERROR = new RegExp(
 );
 
 function look(document: Document): Seen {
-  const seen: Seen = { frameset: false, refresh: false, title: "", heading: "", length: 0 };
+  const seen: Seen = { frameset: false, refresh: false, title: "", heading: "", length: 0, links: 0, unlinked: 0 };
   let inside: "title" | "heading" | undefined;
+  let link = false;
   walk(document, {
     enter({ name, attribs }) {
       if (name === "frameset") seen.frameset = true;
@@ -53,14 +65,21 @@ function look(document: Document): Seen {
       if (name === "head" || name === "title") inside = name === "title" ? "title" : inside;
       else if (name === "noframes" || UNSEEN.has(name)) return false;
       if (name === "h1") inside = "heading";
+      if (name === "a" && attribs.href !== undefined) {
+        seen.links += 1;
+        link = true;
+      }
       return true;
     },
     leave({ name }) {
       if (name === "title" || name === "h1") inside = undefined;
+      if (name === "a") link = false;
     },
     text({ data }) {
       if (inside !== undefined && seen[inside].length < 300) seen[inside] = squeeze(`${seen[inside]} ${data}`);
-      if (inside !== "title") seen.length += squeeze(data).length;
+      if (inside === "title") return;
+      seen.length += squeeze(data).length;
+      if (!link) seen.unlinked += squeeze(data).length;
     },
   });
   return seen;

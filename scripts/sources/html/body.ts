@@ -24,7 +24,7 @@ export function mainText(document: Document, facts: Facts): MainText {
   const title = folded(String(facts.fields.title ?? ""));
   const others = foreign(page, ancestorsOf(headlineBlock(page.blocks, title)?.holder), shareOf(page.blocks));
   const ground = groundOf(page, others, title, folded(String(facts.fields.summary ?? "")));
-  const chosen = choose(page.spans, ground.worths, ground.sizes);
+  const chosen = choose(page, ground.worths, ground.sizes);
   const span = chosen && page.spans.get(chosen);
   if (span) trim(page, ground, span, others);
   const kept = span ? page.blocks.slice(...span).filter((_, at) => ground.dropped[span[0] + at] === undefined) : [];

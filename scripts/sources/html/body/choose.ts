@@ -1,10 +1,10 @@
 import type { Element } from "domhandler";
-import type { Survey } from "./survey.ts";
+import { isLine, type Survey } from "./survey.ts";
 import { tokensOf } from "./regions.ts";
 import { sums } from "./worth.ts";
 
 /** The element whose words are most of the page's text, and little else. */
-export function choose(spans: Survey["spans"], worths: number[], sizes: number[]): Element | undefined {
+export function choose({ spans, boxes }: Survey, worths: number[], sizes: number[]): Element | undefined {
   const worthIn = sums(worths);
   const sizeIn = sums(sizes);
   const all = worthIn([0, worths.length]);
@@ -12,6 +12,8 @@ export function choose(spans: Survey["spans"], worths: number[], sizes: number[]
   let best: Element | undefined;
   let most = 0;
   for (const [element, span] of spans) {
+    // A link that ends the only paragraph has its span.
+    if (isLine(element, boxes)) continue;
     const worth = worthIn(span);
     if (worth < all * 0.1) continue;
     const purity = worth / sizeIn(span);

@@ -38,7 +38,7 @@ export function trimTop(ground: Ground, [from, to]: Span): void {
   }
   dropped.fill("headline", from, start);
   dropStandfirst(ground, start, to);
-  const first = firstProse(ground, start, to);
+  const first = firstOfKind(ground, start, firstProse(ground, start, to));
   let length = 0;
   for (let at = start; at < first; at += 1) length += blocks[at]!.size - blocks[at]!.linked;
   if (length > all * 0.5) return;
@@ -46,6 +46,13 @@ export function trimTop(ground: Ground, [from, to]: Span): void {
     const block = blocks[at]!;
     if (!isCaption(block) && !introduces(ground, at, first)) dropped[at] ??= "top";
   }
+}
+
+/** Short sentences right before the first paragraph that are paragraphs like it: "The ferry sails again." */
+function firstOfKind({ blocks, dropped }: Ground, start: number, prose: number): number {
+  let first = prose;
+  while (first > start && !dropped[first - 1] && goesOn(blocks[prose]!, blocks[first - 1]!)) first -= 1;
+  return first;
 }
 
 /** A summary that stands apart from the paragraphs is the standfirst, which the article has already. */

@@ -1,4 +1,5 @@
 import type { EvalSet } from "../set.ts";
+import { accounts } from "./accounts.ts";
 import { aeb } from "./aeb.ts";
 import { feeds } from "./feeds.ts";
 import { languages } from "./languages.ts";
@@ -9,4 +10,14 @@ import { wcxbBody } from "./wcxb-body.ts";
 import { wcxbFacts } from "./wcxb-facts.ts";
 
 /** Every set that `npm run eval` knows, in the order of its table. */
-export const sets: EvalSet[] = [aeb, wcxbBody, readabilityBody, wcxbFacts, readabilityFacts, feeds, languages, ninjs];
+export const sets: EvalSet[] = [
+  aeb,
+  wcxbBody,
+  readabilityBody,
+  wcxbFacts,
+  readabilityFacts,
+  feeds,
+  languages,
+  ninjs,
+  accounts,
+];

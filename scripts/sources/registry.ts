@@ -36,13 +36,13 @@ export function createSources(profiles: Profile[]): Source[] {
     nitf, // NITF, alone
     reuters, // the Reuters-21578 collection
     ninjs, // IPTC's news in JSON
+    assets, // pictures, style sheets, fonts, templates: passed over, each by what it is
     anpa, // wire copy with control characters: ANPA 1312, IPTC 7901
     mail, // messages and mailboxes
     warc, // WARC, ARC, WACZ: known by their first bytes
     jsonl, // a record a line
     jsonArray, // lists of articles, and single ones; other formats in JSON are asked before
     csv, // tables of articles
-    assets, // pictures, style sheets, fonts, templates: passed over, each by what it is
     html, // saved pages; exports and wire formats in HTML or XML are asked before
     markdown, // Hugo, Jekyll, Eleventy, Astro, Hexo: text with front matter
     textSource(profiles), // scraped pages and plain text; takes what looks like words, so it is asked last

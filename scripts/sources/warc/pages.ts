@@ -34,11 +34,15 @@ export function pageOf(
   if ("type" in decoded) return { ...decoded, locator };
   const reading = readPage({ html: decoded.text, name: address, address, ...(date ? { capturedAt: date } : {}) });
   if (reading.type === "skipped") return reading;
-  if (reading.fields.title === undefined && isFront(address) && !desk.titles.has(address))
+  if (isFront(address) && !desk.titles.has(address) && !hasHeadline(reading))
     return { type: "skipped", reason: "front pages" };
   const notes = [...record.notes, ...unpacked.notes, ...decoded.notes, ...digestNotes(record, answer)];
   return articleOf(reading, { record, address, html: decoded.text, notes, desk });
 }
+
+/** A title element alone is the name of the site. */
+const hasHeadline = ({ fields, origins }: Pick<RawArticle, "fields" | "origins">) =>
+  fields.title !== undefined && origins?.title !== "title element";
 
 export function sameAs(locator: string, when: string, where = ""): Skipped {
   return {

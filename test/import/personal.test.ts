@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { makeArchive } from "../support/archive.ts";
-import { CASES, filesBelow, importInto } from "./golden.ts";
+import { filesBelow, importInto } from "./golden.ts";
 
 /** What stands in no file of an archive but its sources: each source below holds these words where people's data are. */
 const SECRET = /secret|203\.0\.113\.|tok_live/i;

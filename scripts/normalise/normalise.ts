@@ -68,7 +68,7 @@ export function normalise(raw: RawArticle, context: Context): Normalised | Rejec
     genre: wordsOf(fields.genre),
     slugline: wordsOf(fields.slugline),
     place: wordsOf(fields.place) ?? body.place,
-    ...languageOf(fields, `${title}\n${body.text}`, context),
+    ...languageOf(fields, `${title}\n${body.text}`, context, notes),
     url,
     image: from.imageFrom(fields.image),
     pictures: [...body.pictures, ...from.picturesFrom(fields.pictures)],
@@ -142,11 +142,16 @@ function languageOf(
   fields: RawArticle["fields"],
   text: string,
   { file, settings }: Context,
+  notes: string[],
 ): Pick<Article, "lang" | "dir"> {
   const dir = directionOf(text);
   const stated = languageTag(textOf(fields.lang) ?? "");
   const detected = detectLanguage(text);
-  if (stated !== undefined) return { lang: isOfAnotherScript(stated, detected) ? detected : stated, dir };
+  if (stated !== undefined && isOfAnotherScript(stated, detected)) {
+    notes.push(`stated as ${stated}, written in the letters of ${detected}: taken as ${detected}`);
+    return { lang: detected, dir };
+  }
+  if (stated !== undefined) return { lang: stated, dir };
   const hinted = folderLanguage(file);
   const lang = hinted !== undefined && (detected ?? primary(hinted)) === primary(hinted) ? hinted : detected;
   return { lang: lang !== undefined && primary(lang) !== primary(settings.language) ? lang : undefined, dir };

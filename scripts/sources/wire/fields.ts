@@ -39,7 +39,13 @@ const CORRECTS = /\b(?:corrects?|corrected|correcting|correction|corrigendum|fix
 
 export function correctionsOf(notes: (string | undefined)[]): { text: string }[] {
   const texts = notes.filter((note) => note !== undefined && CORRECTS.test(note)) as string[];
-  return [...new Set(texts.map((text) => text.replace(/\s+/g, " ").trim()))].map((text) => ({ text }));
+  return [...new Set(texts.map((text) => withoutLabel(text.replace(/\s+/g, " ").trim())))].map((text) => ({ text }));
+}
+
+/** The page has a label of its own: "CORRECTION: the sum was …" would say it twice. */
+function withoutLabel(text: string): string {
+  const rest = text.replace(/^(?:(?:editor['’]?s['’]? note|corrections?|clarification)\s*:\s*)+/i, "");
+  return rest === "" ? text : rest;
 }
 
 /** Notes to editors that are no corrections: said in the report, and left out of the article. */

@@ -1,5 +1,5 @@
 import { oneLine } from "../nitf/body.ts";
-import { type Told, told } from "../wire/fields.ts";
+import { asSentences, type Told, told } from "../wire/fields.ts";
 import { datelineOf } from "../wire/plain.ts";
 import { at, elementsOf, textOf, type XmlNode } from "../xml/reader.ts";
 import { partyOf } from "./management.ts";
@@ -54,8 +54,8 @@ function genreOf(component: XmlNode): string | undefined {
 }
 
 function rightsOf(chain: XmlNode[], line: (local: string) => string | undefined): string | undefined {
-  const lines = [line("CopyrightLine"), line("RightsLine")].filter(Boolean);
-  if (lines.length > 0) return lines.join(" ");
+  const lines = asSentences([line("CopyrightLine"), line("RightsLine")]);
+  if (lines !== undefined) return lines;
   const copyright = nearest(chain, (one) => at(one, "RightsMetadata", "Copyright"));
   const holder = oneLine(textOf(at(copyright, "CopyrightHolder")));
   return holder === ""

@@ -1,6 +1,6 @@
 import { oneLine } from "../nitf/body.ts";
 import { isLater } from "../wire/dates.ts";
-import { correctionsOf, editorNotes, statusOf, type Told, told } from "../wire/fields.ts";
+import { asSentences, correctionsOf, editorNotes, statusOf, type Told, told } from "../wire/fields.ts";
 import { datelineOf } from "../wire/plain.ts";
 import { at, elementsOf, textOf, wordsAt, type XmlNode } from "../xml/reader.ts";
 
@@ -138,7 +138,7 @@ function rightsOf(item: XmlNode, name: Namer): string | undefined {
   const rights = at(item, "rightsInfo");
   const holder = name(at(rights, "copyrightHolder"));
   const notice = oneLine(textOf(at(rights, "copyrightNotice"))) || (holder ? `© ${holder}` : "");
-  return [notice, oneLine(textOf(at(rights, "usageTerms")))].filter(Boolean).join(" ") || undefined;
+  return asSentences([notice, oneLine(textOf(at(rights, "usageTerms")))]);
 }
 
 function notesOf(meta: XmlNode | undefined, status: string | undefined, edNotes: string[]): string[] {

@@ -1,5 +1,5 @@
 import { isLater } from "../wire/dates.ts";
-import { correctionsOf, editorNotes, statusOf, type Told, told } from "../wire/fields.ts";
+import { asSentences, correctionsOf, editorNotes, statusOf, type Told, told } from "../wire/fields.ts";
 import { datelineOf } from "../wire/plain.ts";
 import { type Item, listIn, namesIn, pictureOf, wordIn, wordsIn } from "./view.ts";
 
@@ -37,7 +37,7 @@ export function fieldsOf(item: Item): Told {
       places: [namesIn(item, "places", "place"), "place"],
       genre: [namesIn(item, "genres", "genre")[0], "genre"],
       lang: [wordIn(item, "language"), "language"],
-      rights: [rights.filter(Boolean).join(" ") || (holder && `© ${holder}`), "copyrightnotice, usageterms"],
+      rights: [asSentences(rights) || (holder && `© ${holder}`), "copyrightnotice, usageterms"],
       corrections: [correctionsOf([edNote]), "ednote"],
       ...picturesOf(item),
       listed: [associated(item).filter(isLead).map(leadOf), "associations"],

@@ -6,6 +6,13 @@ export type Origins = { [field: string]: string };
 /** What stands where for an article: its fields, and for each where it was found. */
 export type Told = { fields: Fields; origins: Origins; notes: string[] };
 
+/** A notice of copyright and the terms of use as one line: each a sentence, whether it ended as one or not. */
+export function asSentences(parts: (string | undefined)[]): string | undefined {
+  const said = parts.filter((part): part is string => part !== undefined && part !== "");
+  const ended = said.map((part, at) => (at === said.length - 1 || /[.!?;:,。！？]$/.test(part) ? part : `${part}.`));
+  return ended.join(" ") || undefined;
+}
+
 /** Takes each field from the first who tells it. */
 export function firstOf(...tellers: Pick<Told, "fields" | "origins">[]): Pick<Told, "fields" | "origins"> {
   const fields: Fields = {};

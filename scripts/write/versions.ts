@@ -20,7 +20,7 @@ export function compareVersions(left: string, right: string): number {
 const compare = <T>(left: T, right: T) => (left < right ? -1 : left > right ? 1 : 0);
 
 /** Where a version is kept, below content/versions. */
-export function versionPlace(id: string, version: string): string {
+function versionPlace(id: string, version: string): string {
   const slug = version.replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
   const plain = /^[a-z0-9][a-z0-9-]{0,59}$/.test(slug) && !slug.endsWith("-");
   return `${id}/${plain ? slug : `v-${shortHash(version, 12)}`}.md`;

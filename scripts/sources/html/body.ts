@@ -32,20 +32,10 @@ export function mainText(document: Document, facts: Facts): MainText {
   const stated = statedText(facts.articleBody, found);
   if (stated !== undefined)
     return { kind: "article", html: stated, notes: ["text taken from the page's structured data"] };
-  if (chosen === undefined || span === undefined || found === 0 || isMenu(kept, found))
-    return { kind: "empty", html: "", notes: [] };
+  if (chosen === undefined || span === undefined || found === 0) return { kind: "empty", html: "", notes: [] };
   if (isList(document, facts, kept, page.blocks)) return { kind: "list", html: "", notes: [] };
   return { kind: "article", html: written(chosen, span, page, ground, others), notes: [] };
 }
-
-const SHORT = 200;
-
-/** What stands between links may be without one. */
-const ALL_LINKED = 0.8;
-
-/** A few words, all of which lead elsewhere. */
-const isMenu = (kept: Block[], found: number) =>
-  found < SHORT && kept.every(({ size, linked }) => linked >= ALL_LINKED * size);
 
 function headlineBlock(blocks: Block[], title: string): Block | undefined {
   if (title === "") return undefined;

@@ -157,7 +157,7 @@ type Parts = Pick<
   now: Date;
 };
 
-export function contextOf({ cache, now, ...parts }: Parts): Context {
+function contextOf({ cache, now, ...parts }: Parts): Context {
   const { settings, site, prose, entries, versions, lists, relations, pictures } = parts;
   return {
     settings,

@@ -55,7 +55,7 @@ export function createDesk({ mapping }: Pick<SourceFile, "mapping">): Desk {
 const sayMeaning = (meaning: Meaning) => (meaning === "identity" ? "id" : meaning);
 
 /** Columns by name, as many as a line holds. */
-export function sayColumns(columns: string[]): string {
+function sayColumns(columns: string[]): string {
   const named = columns.slice(0, NAMED).map((column) => (column.length > 40 ? `${column.slice(0, 40)}…` : column));
   return named.join(", ") + (columns.length > NAMED ? ` and ${columns.length - NAMED} more` : "");
 }

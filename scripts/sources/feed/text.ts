@@ -10,7 +10,7 @@ const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
 /** HTML that was escaped once too often. */
 const TWICE = /&lt;\/?(?:p|br|div|a|b|i|em|strong|img|ul|li|span|h[1-6]|blockquote)(?:\s|&gt;|\/)/i;
 
-export const isMarkup = (text: string) => TAG.test(text) || ENTITY.test(text);
+const isMarkup = (text: string) => TAG.test(text) || ENTITY.test(text);
 
 /** What an element holds. Its type says how to read it where it has one (Atom); its content says so elsewhere. */
 export function textIn(node: XmlNode): Text {

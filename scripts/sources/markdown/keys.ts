@@ -7,7 +7,7 @@ type FieldName = keyof Fields;
  * Which front matter keys of the generators mean which field, in order of preference. Keys are compared without case,
  * and with "-" and "_" as one.
  */
-export const keyTable: { [Field in FieldName]?: string[] } = {
+const keyTable: { [Field in FieldName]?: string[] } = {
   title: ["title", "headline"],
   date: [
     "date",

@@ -42,7 +42,7 @@ export function tokensOf({ attribs: { class: classes = "", id = "" } }: Element)
 const WHOLE = new Set(["html", "body", "main", "article"]);
 
 /** Words by which elements say that they are no part of an article's text. */
-export function groundsOf(element: Element): string[] {
+function groundsOf(element: Element): string[] {
   if (WHOLE.has(element.name)) return element.name === "article" && hasArticleAround(element) ? [INNER] : [];
   const { role = "" } = element.attribs;
   const grounds = tokensOf(element).flatMap((parts) => {

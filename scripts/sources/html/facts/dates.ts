@@ -156,7 +156,7 @@ const IN_ADDRESS =
 const NAMED_IN_ADDRESS = /\/((?:19|20)\d\d)\/(\p{L}{3,9})\/(\d{1,2})(?=\/|$)/u;
 
 /** "/2015/03/12/fog.html" states a day, and "/2015/march/12/fog.html" too. */
-export function dateInAddress(address: string | undefined): Dated | undefined {
+function dateInAddress(address: string | undefined): Dated | undefined {
   const path = (address ?? "").replace(/^https?:\/\/[^/]*/i, "").slice(0, 500);
   const [, year, month, date] = IN_ADDRESS.exec(path) ?? NAMED_IN_ADDRESS.exec(path) ?? [];
   const day = year && dayOf(/\d/.test(month!) ? `${year}-${month}-${date}` : `${date} ${month} ${year}`);

@@ -125,7 +125,7 @@ function likeness(one: string, other: string): number {
 const SEPARATOR = /\s+[-–—•·»«>:]+\s+|\s*(?:[|｜¦]|::|»|«)+\s*/g;
 
 /** "Fog closes harbour | News | Ellis Post" as "Fog closes harbour". */
-export function cleanTitle(title: string, site: SiteNames): string {
+function cleanTitle(title: string, site: SiteNames): string {
   let text = title.replace(/\s+/g, " ").trim().slice(0, 500);
   for (let round = 0; round < 4; round += 1) {
     const cuts = [...text.matchAll(SEPARATOR)];

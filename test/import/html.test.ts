@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { html } from "../../scripts/sources/html.ts";
 import { parsePage } from "../../scripts/sources/html/document.ts";
+import { readPage } from "../../scripts/sources/html/page.ts";
 import { howSaved } from "../../scripts/sources/html/saved.ts";
 import type { RawArticle } from "../../scripts/sources/source.ts";
 import { fileOf, headOf, readAll } from "../support/files.ts";
@@ -266,5 +267,28 @@ describe("hostile pages neither hang nor stop the import", () => {
       else if ("children" in node) stack.push(...node.children);
     }
     assert.match(words.join(" "), /forty passengers/);
+  });
+});
+
+describe("pages of the 1990s set their headings in large type", () => {
+  const reading = (line: string) => {
+    const paragraphs = [
+      "The last keeper climbed down its 198 steps on Monday.",
+      "Edwin Marsh has lived there since 1966.",
+    ];
+    const text = paragraphs.map((words) => `<p>${words} ${"Nobody was waiting at the top, he said. ".repeat(3)}</p>`);
+    const html = `<title>The Ellis Chronicle - Lighthouse keeper leaves</title><body>${line}${text.join("")}</body>`;
+    const page = readPage({ html, name: "a.html" });
+    assert.equal(page.type, "article");
+    return page.type === "article" ? page : undefined;
+  };
+  test("a line in large type that the page's title ends with is the headline, and no part of the text", () => {
+    const page = reading("HARBOR<br><font size=5><b>Lighthouse keeper leaves</b></font><br>By the sea<br>");
+    assert.equal(page?.fields.title, "Lighthouse keeper leaves");
+    assert.doesNotMatch(String(page?.body.kind === "html" && page.body.text), /keeper leaves/);
+  });
+  test("large letters within a line are none", () => {
+    const page = reading("<font size=5>T</font>he light goes out at <font size=6>midnight</font> on Monday.<br>");
+    assert.equal(page?.fields.title, "The Ellis Chronicle - Lighthouse keeper leaves");
   });
 });

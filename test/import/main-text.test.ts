@@ -153,3 +153,37 @@ test("no depth, length or number of elements is too much", () => {
     assert.ok(html.includes(name === "long" ? "word and word" : "Marrow Point"), name);
   }
 });
+
+test("a line of writer and day among the first paragraphs is no part of the text, a sentence that names them is", () => {
+  const head = '<meta name=author content="Joan Pike"><title>Fog holds the ferry</title>';
+  const sentence = "Joan Pike was on the quay.";
+  const page = `<p>${LEAD}</p><p>By Joan Pike<br>Monday, 3 August 1998</p><p>${sentence}</p><p>${SECOND}</p><p>${THIRD}</p>`;
+  assert.equal(markdownOf(page, head), [LEAD, sentence, SECOND, THIRD].join("\n\n"));
+});
+
+test("a short sentence that opens the text stays, and a paragraph that ends with a link", () => {
+  assert.equal(markdownOf(`<p>The <a href=/f>ferry</a> sails.</p>${paragraphs}`).startsWith("The "), true);
+  const lone = `<p>${LEAD.slice(0, -1)}, as <a href=/fog>we wrote</a></p>`;
+  assert.match(markdownOf(lone), /^The ferry to Marrow Point .*\[we wrote\]/s);
+});
+
+test("a notice of copyright is no prose, however it reads", () => {
+  const notice =
+    "<td>© 1998 The Ellis Post, Pier Road, Ellis. Mind the step. This page is one of a ring of pages.</td>";
+  const page = `<table><tr><td><a href=/a>Front page</a></td><td>${paragraphs}</td></tr><tr>${notice}</tr></table>`;
+  assert.equal(markdownOf(page), TEXT.join("\n\n"));
+});
+
+test("a page at the address of a list is one, unless it shows an article", () => {
+  const cards = ["A", "B"].map((name) => `<h2><a href=/${name}>Story ${name} of the ferry</a></h2><p>${LEAD}</p>`);
+  const at = (address: string, body: string, head = "<title>Ferries</title>") => {
+    const page = { html: "", name: "page.html", address };
+    const document = parsePage(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
+    return mainText(document, factsOf(document, page)).kind;
+  };
+  for (const path of ["tag/ferries/", "author/joan-pike", "news/page/2/", "?s=fog"])
+    assert.equal(at(`https://example.org/${path}`, cards.join("")), "list", path);
+  assert.equal(at("https://example.org/news/tags-of-the-ferry", cards.join("")), "article");
+  const stated = `<title>Fog</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Fog","author":"Joan Pike","datePublished":"1987-03-12"}</script>`;
+  assert.equal(at("https://example.org/topic/fog", `<h1>Fog</h1>${paragraphs}`, stated), "article");
+});

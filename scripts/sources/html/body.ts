@@ -23,7 +23,11 @@ export function mainText(document: Document, facts: Facts): MainText {
   const page = survey(document);
   const title = folded(String(facts.fields.title ?? ""));
   const others = foreign(page, ancestorsOf(headlineBlock(page.blocks, title)?.holder), shareOf(page.blocks));
-  const ground = groundOf(page, others, title, folded(String(facts.fields.summary ?? "")));
+  const ground = groundOf(page, others, {
+    title,
+    summary: folded(String(facts.fields.summary ?? "")),
+    authors: Array.isArray(facts.fields.authors) ? facts.fields.authors.map((name) => folded(String(name))) : [],
+  });
   const chosen = choose(page, ground.worths, ground.sizes);
   const span = chosen && page.spans.get(chosen);
   if (span) trim(page, ground, span, others);
@@ -51,14 +55,16 @@ function shareOf(blocks: Block[]): (span: Span) => number {
   return (span) => sum(span) / all;
 }
 
-function groundOf({ blocks, spans }: Survey, others: Set<Element>, title: string, summary: string): Ground {
+type Known = Pick<Ground, "title" | "summary" | "authors">;
+
+function groundOf({ blocks, spans }: Survey, others: Set<Element>, known: Known): Ground {
   const dropped: Ground["dropped"] = blocks.map(() => undefined);
   for (const element of others) dropped.fill("foreign", ...spans.get(element)!);
   const sizes = blocks.map(({ size }, at) => (dropped[at] ? 0 : size));
   const prose = inContext(blocks.map((block, at) => (dropped[at] ? 0 : worthOf(block))));
   const words = blocks.map(({ size, linked, holder }, at) => (dropped[at] || isHeading(holder) ? 0 : size - linked));
   const worths = prose.some((worth) => worth > 0) ? prose : words;
-  return { blocks, spans, worths, sizes, dropped, title, summary };
+  return { blocks, spans, worths, sizes, dropped, ...known };
 }
 
 const isHeading = ({ name }: Element) => /^h[1-6]$/.test(name);

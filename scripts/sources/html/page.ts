@@ -2,6 +2,7 @@ import type { RawArticle, Skipped } from "../source.ts";
 import { mainText } from "./body.ts";
 import { parsePage } from "./document.ts";
 import { factsOf } from "./facts.ts";
+import { largeTypeToHeadings } from "./large-type.ts";
 import { withWholeLinks } from "./links.ts";
 import { whyNoArticle, withoutToolbars } from "./stubs.ts";
 
@@ -22,6 +23,7 @@ export type PageReading = Pick<RawArticle, "type" | "fields" | "body" | "origins
 export function readPage(page: Page): PageReading {
   const document = parsePage(page.html);
   withoutToolbars(document);
+  largeTypeToHeadings(document);
   const reason = whyNoArticle(document);
   if (reason !== undefined) return { type: "skipped", reason };
   const facts = factsOf(document, page);

@@ -25,6 +25,7 @@ export function isList(document: Document, facts: Facts, kept: Block[], all: Blo
   if (linked >= 5 && linked * 2 >= headings.length) points += 2;
   if ([...types].some((type) => LIST.test(type))) points += 1;
   if (isFrontPage(url)) points += 2;
+  if (isListAddress(url)) points += 3;
   if (all.filter((block) => block.linked > block.size * 0.6).length >= MANY_LINKS) {
     if (longest < 400) points += 1;
     if (longest < 250) points += 1;
@@ -61,6 +62,17 @@ function isFrontPage(url: unknown): boolean {
   if (typeof url !== "string" || !URL.canParse(url)) return false;
   const { pathname, search } = new URL(url);
   return /^\/(?:index\.\w+)?$/.test(pathname) && search === "";
+}
+
+/** Where systems keep what they list: "/tag/ferries/", "/author/joan-pike", "/news/page/2", "/?s=fog". */
+const LIST_PATH = /\/(?:tags?|topics?|category|categories|authors?|labels?)\/[^/]+\/?$|\/page\/\d+\/?$|\/search\/?$/i;
+
+function isListAddress(url: unknown): boolean {
+  if (typeof url !== "string" || !URL.canParse(url)) return false;
+  const { pathname, searchParams } = new URL(url);
+  return (
+    LIST_PATH.test(pathname) || (pathname === "/" && ["s", "cat", "tag", "author"].some((key) => searchParams.has(key)))
+  );
 }
 
 function claimsOf(document: Document): Claims {

@@ -17,6 +17,8 @@ export type Ground = {
   dropped: (Reason | undefined)[];
   title: string;
   summary: string;
+  /** Whoever wrote it, folded. */
+  authors: string[];
 };
 
 const isHeading = ({ holder }: Block) => /^h[1-6]$/.test(holder.name);
@@ -33,6 +35,7 @@ export function trimTop(ground: Ground, [from, to]: Span): void {
       block.size < 500 && (folded(block.text) === title || (block.holder.name === "h1" && unseen && before === 0));
     if (is && before <= all * (block.holder.name === "h1" || before === 0 ? 0.5 : 0.1)) start = at + 1;
     else if (is && isHeading(block)) dropped[at] = "headline";
+    else if (isCredit(block, ground.authors)) dropped[at] = "top";
     unseen &&= block.holder.name !== "h1";
     before += worths[at]!;
   }
@@ -47,6 +50,19 @@ export function trimTop(ground: Ground, [from, to]: Span): void {
     if (!isCaption(block) && !introduces(ground, at, first)) dropped[at] ??= "top";
   }
 }
+
+/** A line that names the writers, perhaps with a day, and is no sentence: "By Joan Pike / Monday, 3 August 1998". */
+function isCredit({ text, size }: Block, authors: string[]): boolean {
+  if (size > 120 || /[.!?…。]["'”’»)]*$/.test(text)) return false;
+  const words = folded(text);
+  const first = authors.find((name) => name !== "" && words.includes(name));
+  if (first === undefined || words.indexOf(first) > BEFORE_NAME) return false;
+  return authors.reduce((left, name) => left.replace(name, ""), words).length <= BESIDE_NAMES;
+}
+
+/** "written by" and the like, and with it "and", a day, a place. */
+const BEFORE_NAME = 12;
+const BESIDE_NAMES = 45;
 
 /** Short sentences right before the first paragraph that are paragraphs like it: "The ferry sails again." */
 function firstOfKind({ blocks, dropped }: Ground, start: number, prose: number): number {

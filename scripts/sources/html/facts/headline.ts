@@ -69,9 +69,16 @@ function lesserHeading(headings: Element[], titles: Claim[], site: SiteNames): H
     const words = folded(value);
     const says = (name: string) =>
       name === words || (words !== "" && name.endsWith(` ${words}`) && site.is(name.slice(0, -words.length)));
-    if (names.some(says)) return { value, from: element.name, element };
+    if (names.some(says) || titles.some((title) => endsWithPart(title.value, value)))
+      return { value, from: element.name, element };
   }
   return undefined;
+}
+
+/** "The Ellis Post On-Line: Fog closes harbour" has "Fog closes harbour" for a part of its own. */
+function endsWithPart(title: string, part: string): boolean {
+  const before = title.slice(0, -part.length);
+  return part.length > 15 && title.endsWith(part) && /(?:[:|]|\s[-–—])\s*$/.test(before);
 }
 
 /** A page's one long heading is its headline, whatever the page calls itself to search engines. */

@@ -1,4 +1,5 @@
 import type { ChildNode, Document, Element } from "domhandler";
+import { cardBoxes } from "./body/cards.ts";
 import { choose } from "./body/choose.ts";
 import { isList } from "./body/kind.ts";
 import { foreign, isWeak } from "./body/regions.ts";
@@ -22,7 +23,10 @@ export type MainText = { kind: "article" | "list" | "empty"; html: string; notes
 export function mainText(document: Document, facts: Facts): MainText {
   const page = survey(document);
   const title = folded(String(facts.fields.title ?? ""));
-  const others = foreign(page, ancestorsOf(headlineBlock(page.blocks, title)?.holder), shareOf(page.blocks));
+  const headline = headlineBlock(page.blocks, title);
+  const cards = cardBoxes(page, headline, facts.fields.url);
+  const others = foreign(page, ancestorsOf(headline?.holder), shareOf(page, cards));
+  for (const box of cards) others.add(box);
   const ground = groundOf(page, others, {
     title,
     summary: folded(String(facts.fields.summary ?? "")),
@@ -48,9 +52,11 @@ function headlineBlock(blocks: Block[], title: string): Block | undefined {
   return isHeading(/^h1$/) ?? isHeading(/^h[2-6]$/) ?? same[0];
 }
 
-/** How much of a page's prose, 0 to 1, stands in a span. */
-function shareOf(blocks: Block[]): (span: Span) => number {
-  const sum = sums(blocks.map(worthOf));
+/** How much of a page's prose, 0 to 1, stands in a span; that of cards counts for nothing. */
+function shareOf({ blocks, spans }: Survey, cards: Set<Element>): (span: Span) => number {
+  const worths = blocks.map(worthOf);
+  for (const box of cards) worths.fill(0, ...spans.get(box)!);
+  const sum = sums(worths);
   const all = sum([0, blocks.length]) || 1;
   return (span) => sum(span) / all;
 }

@@ -187,3 +187,44 @@ test("a page at the address of a list is one, unless it shows an article", () =>
   const stated = `<title>Fog</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Fog","author":"Joan Pike","datePublished":"1987-03-12"}</script>`;
   assert.equal(at("https://example.org/topic/fog", `<h1>Fog</h1>${paragraphs}`, stated), "article");
 });
+
+const CARDS = [
+  "Keeper leaves the lighthouse",
+  "Council buys a second dredger",
+  "Cannery hires for the season",
+  "Bell found",
+]
+  .map((headline, at) => {
+    const teaser =
+      "Nobody on the pier had expected it, and the board met on Monday evening to talk about what comes next.";
+    return `<div class="tile"><h3><a href="/news/${at}">${headline} on the pier</a></h3><p>${teaser.slice(at)}</p></div>`;
+  })
+  .join("");
+
+test("rows of cards that lead to other articles are not of the text, even where they are longer than it", () => {
+  const page = `<h1>Fog holds the ferry</h1><div>${paragraphs}</div><section>${CARDS}</section><div><div>${CARDS}</div></div>`;
+  assert.equal(markdownOf(page), TEXT.join("\n\n"));
+});
+
+test("teasers that begin with their headline are cards like any other", () => {
+  const teaser = (at: number) =>
+    `<li><a href="/news/${at}">Keeper leaves the lighthouse at Marrow Point</a> Nobody had expected it, and the board met on Monday to talk.</li>`;
+  const page = `<ul>${[1, 2, 3, 4, 5].map(teaser).join("")}</ul><h1>Fog holds the ferry</h1><div>${paragraphs}</div>`;
+  assert.equal(markdownOf(page), TEXT.join("\n\n"));
+});
+
+test("boxes of a review that lead to shops are of its text", () => {
+  const box = (name: string, at: number) =>
+    `<div class="pick"><h3><a href="https://shop${at}.example.net/buy">The ${name} foghorn</a></h3><p>${name} is loud enough for the whole bay, and it holds its note in the wind, which is more than we can say of others.</p></div>`;
+  const text = markdownOf(
+    `<h1>Foghorns</h1><div>${paragraphs}${["Brass", "Steel", "Tin", "Copper"].map(box).join("")}</div>`,
+  );
+  for (const name of ["Brass", "Steel", "Tin", "Copper"]) assert.match(text, new RegExp(`The ${name} foghorn`));
+});
+
+test("what stands below a text under a heading for other things is left out however long it is", () => {
+  const other =
+    "<p>Readers of long ago wrote to us, as they did each week, of what the winter had done to their boats.</p>";
+  const page = `<article>${paragraphs}${paragraphs.replaceAll("the", "that")}<div><h3>You may also like</h3>${other.repeat(20)}</div></article>`;
+  assert.doesNotMatch(markdownOf(page), /Readers of long ago/);
+});

@@ -11,7 +11,7 @@ const MOST_BLOCKS = 10;
 const TEASER = 450;
 const HEADLINE = { least: 15, most: 300 };
 /** Letters of the article that must be left beside the cards. */
-const LEFT = 500;
+const LEFT = 250;
 
 /**
  * Boxes of cards: rows of elements alike, each a headline that is a link and at most one short paragraph, by which a page
@@ -64,7 +64,8 @@ function kindOf(element: Element): string {
 function isCard(blocks: Block[], site: string | undefined): boolean {
   const prose = blocks.filter((block) => worthOf(block) > 0);
   if (blocks.length > MOST_BLOCKS || prose.length > 1 || prose.some(({ size }) => size > TEASER)) return false;
-  const isHeadline = ({ size, linked }: Block) => size >= HEADLINE.least && size <= HEADLINE.most && linked > size * 0.9;
+  const isHeadline = ({ size, linked }: Block) =>
+    size >= HEADLINE.least && size <= HEADLINE.most && linked > size * 0.9;
   const headline = blocks.length === 1 ? blocks.find(beginsWithLink) : blocks.find(isHeadline);
   return headline !== undefined && leadsInto(site, hrefOf(headline));
 }

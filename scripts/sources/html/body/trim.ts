@@ -144,10 +144,14 @@ export function dropSections({ blocks, worths, dropped, spans }: Ground, span: S
     const block = blocks[at]!;
     if (dropped[at] || !isHeadingLike(block) || !headsAnother(block)) continue;
     const end = sectionEnd(blocks, at, to, spans);
-    if (sum(worths, at, end) > all * 0.25) continue;
+    const isBelow = isHeading(block) && sum(worths, from, at) >= ENOUGH;
+    if (sum(worths, at, end) > all * (isBelow ? 0.9 : 0.25)) continue;
     dropped.fill("section", at, end);
   }
 }
+
+/** Letters of prose after which a heading may end the article whatever stands under it. */
+const ENOUGH = 300;
 
 const isHeadingLike = (block: Block) => isHeading(block) || block.size < 50;
 

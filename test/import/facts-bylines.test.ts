@@ -22,6 +22,17 @@ describe("the byline of a saved page", () => {
     names('<p class="author">Joan Pike on behalf of the ferry</p>', "Joan Pike"));
   test("is a name with a role right under the headline", () =>
     names("<p>Joan Pike | Senior Writer | July 2, 2015</p>", "Joan Pike"));
+  test("is a name with a role on the line below it, near the headline", () =>
+    names("<p>Joan Pike</p><p>Staff Writer</p>", "Joan Pike"));
+  test("is said by a sentence before the text", () =>
+    names("<p>This column was written by Joan Pike, who sailed on the ferry.</p>", "Joan Pike"));
+  test("is an office's name with a number, where the page tells it to machines", () => {
+    assert.deepEqual(authorsOf("", '<meta name="author" content="98 Pier Street Social">'), ["98 Pier Street Social"]);
+  });
+  test("is an account's name with stops, where the page has no other", () => {
+    assert.deepEqual(authorsOf("", '<meta name="author" content="joan.m.pike">'), ["joan.m.pike"]);
+  });
+  test("is no list of what its writer is", () => nobody('<p class="author-title">Gardener + Harbour Pilot</p>'));
   test("is a link with rel=author", () => names('<a rel="author" href="/u/1">Joan Pike</a>', "Joan Pike"));
   test("is a link to a writer's own page", () => names('<a href="/authors/joan-pike">Joan Pike</a>', "Joan Pike"));
   test("is an element whose class says author without a joint", () =>

@@ -1,5 +1,6 @@
 import { readByline } from "../../../normalise/byline.ts";
 import { plainWords } from "../../../normalise/plain.ts";
+import { datesIn } from "./date-words.ts";
 import type { PageHead } from "./head.ts";
 import type { Layout } from "./layout.ts";
 import type { SiteNames } from "./names.ts";
@@ -68,7 +69,18 @@ function fromMetas(head: PageHead): NamesClaim[] {
 const turned = (name: string) => name.replace(/^([^,]+), ([^,]+)$/, "$2 $1");
 
 function cleaned(words: (string | undefined)[]): string[] {
-  return [...new Set(words.flatMap((one) => (one === undefined ? [] : (namesIn(plainWords(one)) ?? []))))];
+  return [
+    ...new Set(words.flatMap((one) => (one === undefined ? [] : (namesIn(plainWords(one)) ?? stated(one) ?? [])))),
+  ];
+}
+
+/** A name with a digit or with stops is believed where it is told to machines: "98 Pier Street", "joan.m.pike". */
+function stated(words: string): string | undefined {
+  const name = words.trim();
+  const isOne = /^[\p{L}\p{N}][\p{L}\p{N} .'’&-]{2,60}$/u.test(name) && /^\d{1,2} |\.\p{L}+\.\p{L}/u.test(name);
+  return isOne && /\p{L}{3}/u.test(name) && !/\.(?:com|net|org)$|\bmin/i.test(name) && datesIn(name).length === 0
+    ? name
+    : undefined;
 }
 
 /** "jpike2" is an account; a page that shows a name too shows the better one. */

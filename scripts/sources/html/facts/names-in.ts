@@ -130,7 +130,7 @@ function isNames(text: string): boolean {
   if (
     text.length < 2 ||
     text.length > 200 ||
-    /https?:|www\.|[<>{}=:?]|@|\.\w+\.\w|\.(?:com|net|org)\b./i.test(text) ||
+    /https?:|www\.|[<>{}=:?+]|@|\.\w+\.\w|\.(?:com|net|org)\b./i.test(text) ||
     NUMBERS.test(text)
   )
     return false;

@@ -83,6 +83,9 @@ function inLines(layout: Layout): NamesClaim[] {
     if (beginsByline(line.text))
       return claim(line.text, isUnder(line, layout) && isName(namesIn(line.text)?.split(/, | and /)[0]) ? 6 : 2.5);
     if (/\d{4}.{0,40}\bby \p{Lu}/iu.test(line.text)) return line.text.length > 100 ? [] : claim(line.text, 2);
+    const told = WAS_WRITTEN_BY.exec(line.text);
+    if (told) return claim(told[1]!, 2.5);
+    if (near && isName(line.text) && ROLE_LINE.test(next?.text ?? "")) return claim(line.text, 1.8);
     if (isUnder(line, layout) && NAME_AND_ROLE.test(line.text)) return claim(line.text, 1.8);
     return isBesideDate(line, previous, next) &&
       line.place - layout.headlineAt < CLOSE &&
@@ -110,6 +113,12 @@ function namesBelow(lines: Line[], label: number): string {
 /** "Joan Pike | Senior Writer | July 2, 2025" */
 const NAME_AND_ROLE =
   /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}\s*[|,–—·•-]\s*(?:\p{L}+ ){0,3}(?:writer|editor|reporter|correspondent|columnist|contributor)\b/iu;
+
+/** "Staff Writer" below a name. */
+const ROLE_LINE = /^(?:\p{L}+[ -]){0,3}(?:writer|editor|reporter|correspondent|columnist|contributor|journalist)$/iu;
+
+const WAS_WRITTEN_BY =
+  /^(?:this|the following) (?:\p{L}+ )?(?:article|column|essay|piece|post|report|review|story) (?:was|is) written by (.+)$/iu;
 
 const HANDLE = /^by ([\p{Ll}][\p{L}\d._-]{2,30})(?:\s*[|·•,].*)?$/u;
 

@@ -22,6 +22,8 @@ const OFFICE =
 /** "By Joan Pike and Alan Reyes, Coastal Press" as its people and the agency they write for. */
 export function readByline(words: string, own: Agencies = {}): Byline {
   const text = words.replace(/\s+/g, " ").replace(BY, "").trim().replace(/,$/, "");
+  const parted = partedBySemicolons(text);
+  if (parted !== undefined) return { authors: parted };
   const authors: string[] = [];
   let agency: string | undefined;
   commaParts(text, own).forEach((part, index) => {
@@ -33,6 +35,19 @@ export function readByline(words: string, own: Agencies = {}): Byline {
     }
   });
   return { authors: [...new Set(authors)], ...(agency ? { agency } : {}) };
+}
+
+/**
+ * Where semicolons part people, a comma stands within each: "Joan Pike, MS, RD; Alan Reyes, MD". Catalogues turn names
+ * around: "Pike, Joan; Reyes, Alan". Undefined where the text is not of this form.
+ */
+function partedBySemicolons(text: string): string[] | undefined {
+  const people = text.split(/\s*;\s*/).filter((one) => one !== "");
+  if (people.length < 2 || !people.every((one) => one.includes(","))) return undefined;
+  const authors = people.flatMap((one) => one.split(AND)).map(tidyName);
+  return [
+    ...new Set(authors.map((one) => one.replace(/^([\p{L}'’-]+), (\p{Lu}[\p{Ll}.'’-]*(?: \p{Lu}\.?)*)$/u, "$2 $1"))),
+  ];
 }
 
 /** One plain word behind a whole name says what that person is: "Capt. Edwin Stroud, Harbourmaster". */

@@ -32,7 +32,14 @@ describe("the byline of a saved page", () => {
   test("is an account's name with stops, where the page has no other", () => {
     assert.deepEqual(authorsOf("", '<meta name="author" content="joan.m.pike">'), ["joan.m.pike"]);
   });
-  test("is no list of what its writer is", () => nobody('<p class="author-title">Gardener + Harbour Pilot</p>'));
+  test("is not what its writer is", () => nobody('<p class="author-job-title">Gardener & Harbour Pilot</p>'));
+  test("has everybody who is linked in it, whatever it says of them", () => {
+    const by = (name: string, id: string) => `<a href="/authors/${id}">${name}</a>`;
+    const line = `Written by ${by("Joan Pike", "pike")}, who sails, ${by("Alan Reyes", "reyes")}, senior editor with ten years of reviews`;
+    names(`<div class="byline">${line}</div>`, "Joan Pike", "Alan Reyes");
+  });
+  test("is a line of names with degrees right under the headline", () =>
+    names("<div>Joan Pike, MD, FACP; Alan Reyes, PhD</div>", "Joan Pike, MD, FACP; Alan Reyes, PhD"));
   test("is a link with rel=author", () => names('<a rel="author" href="/u/1">Joan Pike</a>', "Joan Pike"));
   test("is a link to a writer's own page", () => names('<a href="/authors/joan-pike">Joan Pike</a>', "Joan Pike"));
   test("is an element whose class says author without a joint", () =>

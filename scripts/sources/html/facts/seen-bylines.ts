@@ -25,13 +25,16 @@ function inSpots(layout: Layout): NamesClaim[] {
   return spots.flatMap((spot) => {
     const text = shortText(spot.element, 160, " | ");
     if (text === "" || tellsOfOthers(text)) return [];
-    const linked = /review|check|edit|photo/i.test(text) ? [] : linkedNames(spot.element);
+    const linked = TELLS_OF_MORE.test(text) ? [] : linkedNames(spot.element);
     const names = linked.length > 0 ? linked : [namesIn(text)].filter((name) => name !== undefined);
     if (names.length === 0 || !names.every((name) => looksPrinted(name) && name.length <= 90)) return [];
     const { from, weight } = worthOf(spot, text, isNear(spot.place, layout));
     return [{ names, from, weight: names.some((name) => name.includes(" ")) || weight > 2.5 ? weight : weight * 0.4 }];
   });
 }
+
+/** Of the links in such a byline some lead to those who did not write. */
+const TELLS_OF_MORE = /\b(?:reviewed|(?:fact.?)?check(?:ed)?|edited)\b|\bphoto/i;
 
 /** The words of an element's links to writers' pages. */
 function linkedNames(element: Element): string[] {
@@ -47,7 +50,8 @@ function linkedNames(element: Element): string[] {
 function worthOf({ element, own, tokens }: Spot, text: string, near: boolean): Omit<NamesClaim, "names"> {
   const { rel = "", itemprop = "", property = "" } = element.attribs;
   const by = beginsByline(text) ? 0.8 : 0;
-  const place = (own ? 1 : 0.35) * (near ? 1 : 0.3);
+  const isAboutOne = tokens.some((token) => /^(?:title|job|role|description|desc|bio|position)$/.test(token));
+  const place = (own ? 1 : 0.35) * (near ? 1 : 0.3) * (isAboutOne ? 0.2 : 1);
   if (/\bauthor\b/i.test(rel)) return { from: "rel=author", weight: (2.2 + by) * place };
   if (/author|creator/i.test(itemprop || property)) return { from: "itemprop author", weight: (2.2 + by) * place };
   if (element.name === "a" && !tokens.some((token) => /author|byline|fn/.test(token)))
@@ -85,6 +89,7 @@ function inLines(layout: Layout): NamesClaim[] {
     if (/\d{4}.{0,40}\bby \p{Lu}/iu.test(line.text)) return line.text.length > 100 ? [] : claim(line.text, 2);
     const told = WAS_WRITTEN_BY.exec(line.text);
     if (told) return claim(told[1]!, 2.5);
+    if (isUnder(line, layout) && DEGREED.test(line.text)) return claim(line.text, 1.8);
     if (near && isName(line.text) && ROLE_LINE.test(next?.text ?? "")) return claim(line.text, 1.8);
     if (isUnder(line, layout) && NAME_AND_ROLE.test(line.text)) return claim(line.text, 1.8);
     return isBesideDate(line, previous, next) &&
@@ -116,6 +121,9 @@ const NAME_AND_ROLE =
 
 /** "Staff Writer" below a name. */
 const ROLE_LINE = /^(?:\p{L}+[ -]){0,3}(?:writer|editor|reporter|correspondent|columnist|contributor|journalist)$/iu;
+
+/** "Joan Pike, MD; Alan Reyes, PhD" */
+const DEGREED = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}, (?:[A-Z]{2,6}|Ph\.?D\.?|M\.D\.|Dr\.)(?:[,;&(]|\s|$)/u;
 
 const WAS_WRITTEN_BY =
   /^(?:this|the following) (?:\p{L}+ )?(?:article|column|essay|piece|post|report|review|story) (?:was|is) written by (.+)$/iu;

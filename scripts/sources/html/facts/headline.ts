@@ -10,6 +10,8 @@ import { type Thing, wordsIn } from "./things.ts";
 export type Headline = Claim & {
   /** The heading in the page that says it. */
   element?: Element;
+  /** The heading that stands over the article under other words. */
+  instead?: Element;
 };
 
 const METAS = [
@@ -48,12 +50,17 @@ export function headlineOf(head: PageHead, article: Thing | undefined, site: Sit
   if (best !== undefined && (best.likeness >= 0.4 || titles.length === 0 || standsAlone(best, shown.length)))
     return { ...best, value: withoutLabel(best.value, titles) };
   const named = titles[0] ?? best;
+  if (named !== undefined && best !== undefined && !leadsOn(best.element)) return { ...named, instead: best.element };
   return named ?? (head.title ? { value: head.title, from: "title element" } : undefined);
 }
 
 /** A heading that leads to the front page is the site's name. */
 const leadsHome = (element: Element) =>
   elementsIn(element, "a").some(({ attribs }) => /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?$/i.test(attribs.href ?? ""));
+
+/** A heading that is a link announces another article. */
+const leadsOn = (element: Element) =>
+  elementsIn(element, "a").some((link) => folded(shortText(link, 400)) === folded(shortText(element, 400)));
 
 /** What each later title of the page is worth less as a proof. */
 const RANK = 0.01;

@@ -45,13 +45,16 @@ const DATE = new Set(
   ),
 );
 
+type Placed = { value: string; element?: Element; instead?: Element };
+
 /** Goes through a page's words once: its lines, and the elements that promise a byline or a date. */
-export function layOut(document: Document, headline: { element?: Element; value: string } | undefined): Layout {
+export function layOut(document: Document, headline: Placed | undefined): Layout {
   const layout = layWords(document, headline?.element);
   if (headline === undefined || headline.element !== undefined) return layout;
   const words = folded(headline.value);
   const line = layout.lines.find(({ text }) => text.length < LONGEST_LINE && folded(text) === words);
-  return line === undefined ? layout : { ...layout, headlineAt: line.place, hasHeadline: true };
+  if (line === undefined) return headline.instead === undefined ? layout : layWords(document, headline.instead);
+  return { ...layout, headlineAt: line.place, hasHeadline: true };
 }
 
 function layWords(document: Document, headline: Element | undefined): Layout {

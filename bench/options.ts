@@ -53,7 +53,7 @@ Without a MEASURE, all are made: ${groups.join(", ")}.
   --json FILE       the results as JSON, also there
   --keep            leaves the archives for the next run
   --from FILE[,…]   measures nothing: puts the JSON results of earlier runs together
-  --record          also writes docs/benchmarks.md and its chart
+  --record          also writes docs/benchmarks.md and its chart, or docs/benchmarks-import.md for import-formats alone
 
 HUGO=path names a Hugo that is not in PATH, CHROME_PATH a browser.
 `;

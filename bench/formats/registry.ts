@@ -11,3 +11,6 @@ import { wxr } from "./wxr.ts";
 
 /** The formats whose import is measured. */
 export const formats: Format[] = [markdown, jsonl, csv, wxr, feed, reuters, ninjs, html, warc];
+
+/** Whether a row of results is of these formats: `import-…` or its floor. */
+export const isOfFormat = (id: string) => formats.some(({ name }) => id === `import-${name}` || id === `floor-${name}`);

@@ -1,6 +1,6 @@
 import { machineText } from "./machine.ts";
 import type { Results } from "./results.ts";
-import { tablesOf } from "./tables.ts";
+import { importTablesOf, tablesOf } from "./tables.ts";
 
 /** The whole page: on what it was measured, what was compared and how, then the tables. */
 export function recordText(results: Results, chart: string): string {
@@ -34,6 +34,25 @@ ${tablesOf(results)}
   machine that compresses text. Loaded is all that came over the wire, headers included; the time runs from the navigation to
   the first result that can be seen, without a network's delays: those grow with bytes and requests.
 - Between runs the disk is given time to take what was written. Numbers of one machine compare with each other, not with another's.
+`;
+}
+
+/** The page on import alone. */
+export function importRecordText(results: Results): string {
+  const { date, machine, versions, seed, limit, memory } = results;
+  return `# Import by format
+
+Measured on ${date} by \`npm run bench -- import-formats\` on: ${machineText(machine)}. Backfile ${versions.backfile}. Each time is the
+median of ${runsOf(results)}; a run was ended after ${limit} s. Seed ${seed}.
+
+${importTablesOf(results)}
+
+- **The articles** are made up, 300 to 600 words each, the same ones as files of each format.
+- **Import** is run as people run it, from the start of the process to an archive on the disk; a small archive pays for that start most.
+- **The floor** reads and parses the same files in one process, with the parser that the import uses or a peer of it, and makes
+  nothing of them: no language, no date, no Markdown, no file.
+- **Memory** is ${memory ? "the peak of the largest process, workers and all, looked at every 50 ms" : "blank: this system does not tell it"}.
+- Numbers of one machine compare with each other, not with another's.
 `;
 }
 

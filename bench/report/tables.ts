@@ -1,6 +1,6 @@
 import { grouped } from "../../scripts/lib/report.ts";
 import { detailsOf, memoryOf, type Row, secondsOf } from "../measure/rows.ts";
-import { formats } from "../formats/registry.ts";
+import { formats, isOfFormat } from "../formats/registry.ts";
 import { ratio } from "../measure/statistics.ts";
 import { type Lookup, lookupIn } from "./lookup.ts";
 import { ratioAt, ratios } from "./ratios.ts";
@@ -27,6 +27,15 @@ export function tablesOf(results: Results): string {
   return `${filled.map((part) => part.join("\n\n")).join("\n\n")}\n`;
 }
 
+/** What import makes of each format, a table a size. */
+export function importTablesOf(results: Results): string {
+  const lookup = lookupIn(results.rows);
+  return lookup.sizes
+    .map((size) => importTable(lookup, size))
+    .filter((table) => table !== "")
+    .join("\n\n");
+}
+
 function targetTable(lookup: Lookup): string {
   const rows = targets.map(({ text, judge }) => [
     text,
@@ -46,11 +55,10 @@ function ratioTable(lookup: Lookup): string {
   return rows.length === 0 ? "" : markdownTable(["how many times", ...lookup.sizes.map(articles)], rows);
 }
 
-const isFormat = ({ id }: Row) => formats.some(({ name }) => id === `import-${name}` || id === `floor-${name}`);
 const isSearch = ({ id }: Row) => id.startsWith("search-");
 
 function timeTable(lookup: Lookup, size: number): string {
-  const rows = lookup.at(size).filter((row) => !isSearch(row) && !isFormat(row) && row.id !== "disk");
+  const rows = lookup.at(size).filter((row) => !isSearch(row) && !isOfFormat(row.id) && row.id !== "disk");
   if (rows.length === 0) return "";
   return markdownTable(
     ["measure", "time", "runs from – to", "largest process", "all processes", "files", "bytes"],

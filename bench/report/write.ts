@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { isOfFormat } from "../formats/registry.ts";
 import { PROJECT } from "../measures/bench.ts";
 import type { Options } from "../options.ts";
 import { costChart } from "./cost-chart.ts";
-import { recordText } from "./record.ts";
+import { importRecordText, recordText } from "./record.ts";
 import type { Results } from "./results.ts";
 
 /** Writes the results as JSON, as tables and as a chart; gives the files. */
@@ -14,7 +15,10 @@ export function writeResults(results: Results, { out, json, record }: Options): 
     [path.join(out, "chart.svg"), costChart(results)],
   ];
   if (json !== undefined) files.push([json, jsonOf(results)]);
-  if (record)
+  // Formats have a page of their own, which needs no other measures.
+  if (record && results.rows.every(({ id }) => isOfFormat(id)))
+    files.push([path.join(PROJECT, "docs", "benchmarks-import.md"), importRecordText(results)]);
+  else if (record)
     files.push(
       [path.join(PROJECT, "docs", "benchmarks.md"), recordText(results, "images/benchmarks.svg")],
       [path.join(PROJECT, "docs", "images", "benchmarks.svg"), costChart(results)],

@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { Article } from "../article/schema.ts";
 import { scanArticles } from "../catalogue/scan.ts";
 import { type Copies, createCopies, wordsKey } from "./copies.ts";
+
+/** A version, and the record that it was made of. */
+export type Edition = { version: string; file: string; sha256: string };
+
+/** Which version an article says it is; undefined where its source does not tell versions. */
+export function editionOf({ provenance }: Article): Edition | undefined {
+  if (provenance?.version === undefined) return undefined;
+  return { version: provenance.version, file: provenance.file, sha256: provenance.sha256 };
+}
 
 /** The articles that stand in content/ and those of this run, by all that a record may be known by. */
 export type Index = {
@@ -13,7 +23,7 @@ export type Index = {
   given: Map<string, string>;
   /** The words of every article, and which version of it is published. */
   words: Map<string, string>;
-  versions: Map<string, string>;
+  versions: Map<string, Edition>;
   copies: Copies;
   /** Base name of a source file -> [its whole name, the article's path]. */
   bySource: Map<string, [string, string][]>;
@@ -43,7 +53,8 @@ export function readIndex(folder: string): Index {
       const words = wordsKey(scanned.file);
       index.copies.add(scanned.file, words);
       index.words.set(article.id, words);
-      if (provenance?.version) index.versions.set(article.id, provenance.version);
+      const edition = editionOf(article);
+      if (edition) index.versions.set(article.id, edition);
     } else {
       const id = brokenId(path.join(folder, scanned.path));
       if (id !== undefined) remember(index, id, scanned.path, undefined);

@@ -2,14 +2,14 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fingerprint, fingerprintOfText, isAsImported, marked, withMark } from "../article/fingerprint.ts";
 import { parseArticle, stringifyArticle } from "../article/frontmatter.ts";
-import type { ArticleFile } from "../article/schema.ts";
+import type { Article, ArticleFile } from "../article/schema.ts";
 import { writeAtomic } from "../lib/files.ts";
 import { shortHash } from "../lib/hash.ts";
 import { wordsKey } from "./copies.ts";
 import { freePlace, placeFor } from "./place.ts";
 import { type Choice, settle } from "./settle.ts";
-import { type Index, noteSource, readIndex } from "./shelf-index.ts";
-import { compareVersions } from "./versions.ts";
+import { type Edition, editionOf, type Index, noteSource, readIndex } from "./shelf-index.ts";
+import { compareVersions, isKept } from "./versions.ts";
 
 export type Outcome = { fate: "imported" | "updated" | "unchanged" | "kept"; reason?: string; beside?: string };
 
@@ -39,12 +39,13 @@ export type Shelf = {
   readonly count: number;
 };
 
-export type ShelfOptions = { folder: string; choice: Choice; dryRun: boolean };
+/** `versions` is where earlier versions are kept. */
+export type ShelfOptions = { folder: string; versions: string; choice: Choice; dryRun: boolean };
 
 export function openShelf(options: ShelfOptions): Shelf {
   const index = readIndex(options.folder);
   return {
-    place: (file) => placeOn(index, file),
+    place: (file) => placeOn(index, options.versions, file),
     put: (file, placed) => putOn(index, options, { ...file, article: { ...file.article, id: placed.id } }, placed),
     find: (source) => findOn(index, source),
     retake: (articles) => retakeOn(index, options.folder, articles),
@@ -55,12 +56,11 @@ export function openShelf(options: ShelfOptions): Shelf {
   };
 }
 
-function placeOn(index: Index, file: ArticleFile): Placed {
+function placeOn(index: Index, versions: string, file: ArticleFile): Placed {
   const words = wordsKey(file);
-  const version = file.article.provenance?.version;
-  const published = version === undefined ? undefined : index.versions.get(file.article.id);
-  if (version !== undefined && published !== undefined && version !== published)
-    return placeVersion(index, file, words, compareVersions(version, published));
+  const edition = editionOf(file.article);
+  const order = edition === undefined ? 0 : orderOn(index, versions, file.article, edition);
+  if (edition !== undefined && order !== 0) return placeVersion(index, file, words, edition, order);
   const id = idOf(index, file, words);
   const source = file.article.provenance?.file;
   const known = index.given.has(id) ? id : index.pathOf.has(id) ? undefined : index.copies.find(file, words);
@@ -73,9 +73,24 @@ function placeOn(index: Index, file: ArticleFile): Placed {
     index.pathOf.get(id) ?? freePlace(placeFor(file.article), id, (one) => index.taken.has(one.toLowerCase()));
   hold(index, id, place, words);
   index.copies.add({ ...file, article: { ...file.article, id } }, words);
-  if (version !== undefined) index.versions.set(id, version);
+  if (edition !== undefined) index.versions.set(id, edition);
   if (source !== undefined) noteSource(index, source, place);
   return { id, path: place, as: "article" };
+}
+
+/**
+ * Whether a record is newer than the published version of its article (above 0), older, or that very one (0). A record
+ * that says it is the published version and is another is put in order by its hash, so that the order of reading does
+ * not matter; unless it stands where the published one stood, and its source has changed.
+ */
+function orderOn({ versions, given }: Index, folder: string, { id }: Article, own: Edition): number {
+  const published = versions.get(id);
+  if (published === undefined || published.sha256 === own.sha256) return 0;
+  const order = compareVersions(own.version, published.version);
+  if (order !== 0) return order;
+  if (isKept(folder, id, own)) return -1;
+  const changed = published.file === own.file && !given.has(id);
+  return changed ? 0 : own.sha256 > published.sha256 ? 1 : -1;
 }
 
 function hold(index: Index, id: string, place: string, words: string): void {
@@ -86,14 +101,19 @@ function hold(index: Index, id: string, place: string, words: string): void {
 }
 
 /** Another version of an article that has one: the newer is published, and one with the same words is a copy. */
-function placeVersion(index: Index, { article }: ArticleFile, words: string, order: number): Placed {
-  const { id } = article;
+function placeVersion(
+  index: Index,
+  { article: { id } }: ArticleFile,
+  words: string,
+  edition: Edition,
+  order: number,
+): Placed {
   const place = index.pathOf.get(id)!;
   if (index.words.get(id) === words) return { id, path: place, as: "copy" };
   if (order < 0) return { id, path: place, as: "version" };
-  const succeeds = index.versions.get(id)!;
+  const succeeds = index.versions.get(id)!.version;
   hold(index, id, place, words);
-  index.versions.set(id, article.provenance!.version!);
+  index.versions.set(id, edition);
   return { id, path: place, as: "article", succeeds };
 }
 
@@ -115,8 +135,7 @@ function idOf(index: Index, { article }: ArticleFile, words: string): string {
   const other = shortHash(`${article.id}#${article.provenance?.sha256}`, 12);
   const given = index.given.get(article.id);
   if (given !== undefined) return given === words ? article.id : other;
-  const before = index.before.get(article.id);
-  return before !== undefined && before !== article.provenance?.file && index.before.has(other) ? other : article.id;
+  return index.before.has(other) ? other : article.id;
 }
 
 function putOn(index: Index, { folder, choice, dryRun }: ShelfOptions, file: ArticleFile, placed: Placed): Outcome {

@@ -2,14 +2,14 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fingerprint, fingerprintOfText, isAsImported, marked, withMark } from "../article/fingerprint.ts";
 import { parseArticle, stringifyArticle } from "../article/frontmatter.ts";
-import type { Article, ArticleFile } from "../article/schema.ts";
+import type { ArticleFile } from "../article/schema.ts";
 import { writeAtomic } from "../lib/files.ts";
 import { shortHash } from "../lib/hash.ts";
 import { wordsKey } from "./copies.ts";
 import { freePlace, placeFor } from "./place.ts";
 import { type Choice, settle } from "./settle.ts";
-import { type Edition, editionOf, type Index, noteSource, readIndex } from "./shelf-index.ts";
-import { compareVersions, isKept } from "./versions.ts";
+import { type Index, noteSource, readIndex } from "./shelf-index.ts";
+import { compare, compareVersions, type Edition, editionOf, isSameRecord } from "./versions.ts";
 
 export type Outcome = { fate: "imported" | "updated" | "unchanged" | "kept"; reason?: string; beside?: string };
 
@@ -43,9 +43,9 @@ export type Shelf = {
 export type ShelfOptions = { folder: string; versions: string; choice: Choice; dryRun: boolean };
 
 export function openShelf(options: ShelfOptions): Shelf {
-  const index = readIndex(options.folder);
+  const index = readIndex(options);
   return {
-    place: (file) => placeOn(index, options.versions, file),
+    place: (file) => placeOn(index, file),
     put: (file, placed) => putOn(index, options, { ...file, article: { ...file.article, id: placed.id } }, placed),
     find: (source) => findOn(index, source),
     retake: (articles) => retakeOn(index, options.folder, articles),
@@ -56,11 +56,11 @@ export function openShelf(options: ShelfOptions): Shelf {
   };
 }
 
-function placeOn(index: Index, versions: string, file: ArticleFile): Placed {
+function placeOn(index: Index, file: ArticleFile): Placed {
   const words = wordsKey(file);
-  const edition = editionOf(file.article);
-  const order = edition === undefined ? 0 : orderOn(index, versions, file.article, edition);
-  if (edition !== undefined && order !== 0) return placeVersion(index, file, words, edition, order);
+  const edition = editionOf(file, words);
+  const amongVersions = edition && placeEdition(index, file, edition);
+  if (amongVersions) return amongVersions;
   const id = idOf(index, file, words);
   const source = file.article.provenance?.file;
   const known = index.given.has(id) ? id : index.pathOf.has(id) ? undefined : index.copies.find(file, words);
@@ -78,21 +78,6 @@ function placeOn(index: Index, versions: string, file: ArticleFile): Placed {
   return { id, path: place, as: "article" };
 }
 
-/**
- * Whether a record is newer than the published version of its article (above 0), older, or that very one (0). A record
- * that says it is the published version and is another is put in order by its hash, so that the order of reading does
- * not matter; unless it stands where the published one stood, and its source has changed.
- */
-function orderOn({ versions, given }: Index, folder: string, { id }: Article, own: Edition): number {
-  const published = versions.get(id);
-  if (published === undefined || published.sha256 === own.sha256) return 0;
-  const order = compareVersions(own.version, published.version);
-  if (order !== 0) return order;
-  if (isKept(folder, id, own)) return -1;
-  const changed = published.file === own.file && !given.has(id);
-  return changed ? 0 : own.sha256 > published.sha256 ? 1 : -1;
-}
-
 function hold(index: Index, id: string, place: string, words: string): void {
   index.given.set(id, words);
   index.words.set(id, words);
@@ -100,21 +85,33 @@ function hold(index: Index, id: string, place: string, words: string): void {
   index.taken.add(place.toLowerCase());
 }
 
-/** Another version of an article that has one: the newer is published, and one with the same words is a copy. */
-function placeVersion(
-  index: Index,
-  { article: { id } }: ArticleFile,
-  words: string,
-  edition: Edition,
-  order: number,
-): Placed {
+/**
+ * Where a record belongs whose article has versions: the newest is published, one with the same words is a copy. Records
+ * that say they are one version are put in order by the hash of their words, so that the order of reading does not
+ * matter. Undefined for the published record itself, also where its source has changed.
+ */
+function placeEdition(index: Index, file: ArticleFile, own: Edition): Placed | undefined {
+  const { id } = file.article;
+  const published = index.versions.get(id);
+  if (published === undefined || isSameRecord(published, own)) return undefined;
+  const kept = index.kept.get(id) ?? [];
+  index.kept.set(id, kept);
   const place = index.pathOf.get(id)!;
-  if (index.words.get(id) === words) return { id, path: place, as: "copy" };
-  if (order < 0) return { id, path: place, as: "version" };
-  const succeeds = index.versions.get(id)!.version;
-  hold(index, id, place, words);
-  index.versions.set(id, edition);
-  return { id, path: place, as: "article", succeeds };
+  if (kept.some((one) => isSameRecord(one, own))) return { id, path: place, as: "version" };
+  const order = compareVersions(own.version, published.version);
+  if (order <= 0) {
+    const known = kept.some(({ words }) => words === own.words) ? id : index.copies.find(file, own.words);
+    if (known !== undefined) return { id: known, path: index.pathOf.get(known)!, as: "copy" };
+  }
+  if (order === 0 && published.file === own.file && !index.given.has(id)) return undefined;
+  if (index.words.get(id) === own.words) return { id, path: place, as: "copy" };
+  const isNewer = (order || compare(own.words, published.words)) > 0;
+  kept.push(isNewer ? published : own);
+  index.copies.add(file, own.words);
+  if (!isNewer) return { id, path: place, as: "version" };
+  hold(index, id, place, own.words);
+  index.versions.set(id, own);
+  return { id, path: place, as: "article", succeeds: published.version };
 }
 
 function retakeOn(index: Index, folder: string, articles: { id: string; path: string }[]): boolean {

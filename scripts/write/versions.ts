@@ -5,6 +5,7 @@ import { parseArticle, stringifyArticle } from "../article/frontmatter.ts";
 import type { ArticleFile } from "../article/schema.ts";
 import { writeAtomic } from "../lib/files.ts";
 import { shortHash } from "../lib/hash.ts";
+import { wordsKey } from "./copies.ts";
 
 /**
  * Which of two versions is the newer: greater than 0 if `left` is. Numbers are compared as numbers, times as moments,
@@ -17,9 +18,21 @@ export function compareVersions(left: string, right: string): number {
   return compare(left, right);
 }
 
-const compare = <T>(left: T, right: T) => (left < right ? -1 : left > right ? 1 : 0);
+export const compare = <T>(left: T, right: T) => (left < right ? -1 : left > right ? 1 : 0);
 
-/** Where a version is kept, below content/versions; `apart` tells records that say they are the same version. */
+/** A version of an article: what it says it is, the record that it was made of, and its words. */
+export type Edition = { version: string; file: string; sha256: string; words: string };
+
+/** Which version an article says it is; undefined where its source does not tell versions. */
+export function editionOf({ article: { provenance } }: ArticleFile, words: string): Edition | undefined {
+  if (provenance?.version === undefined) return undefined;
+  return { version: provenance.version, file: provenance.file, sha256: provenance.sha256, words };
+}
+
+export const isSameRecord = (one: Edition, other: Edition): boolean =>
+  one.version === other.version && one.file === other.file && one.sha256 === other.sha256;
+
+/** Where a version is kept, below content/versions; `apart` tells articles that say they are the same version. */
 function versionPlace(id: string, version: string, apart?: string): string {
   const slug = version.replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
   const plain = /^[a-z0-9][a-z0-9-]{0,59}$/.test(slug) && !slug.endsWith("-");
@@ -27,35 +40,26 @@ function versionPlace(id: string, version: string, apart?: string): string {
   return `${id}/${name}${apart === undefined ? "" : `-${apart.slice(0, 8)}`}.md`;
 }
 
-/** The record of which a kept version was made, by its hash; undefined where there is none. */
-function recordAt(target: string): string | undefined {
-  if (!existsSync(target)) return undefined;
+function editionAt(target: string): Edition | undefined {
   const parsed = parseArticle(readFileSync(target, "utf8"), path.basename(target, ".md"));
-  return (parsed.ok && parsed.value.article.provenance?.sha256) || "";
-}
-
-/** Whether a record is among the versions that an earlier import kept. */
-export function isKept(folder: string, id: string, { version, sha256 }: { version: string; sha256: string }): boolean {
-  return (
-    recordAt(path.join(folder, versionPlace(id, version))) === sha256 ||
-    existsSync(path.join(folder, versionPlace(id, version, sha256)))
-  );
+  return parsed.ok ? editionOf(parsed.value, wordsKey(parsed.value)) : undefined;
 }
 
 /**
- * Keeps an earlier version; one that a person has edited stays as it is. Of two records that say they are one version,
- * the one with the greater hash has the plain name, whichever came first.
+ * Keeps an earlier version; one that a person has edited stays as it is. Of two that say they are one version, the one
+ * whose words have the greater hash has the plain name, whichever came first.
  */
 export function keepVersion(folder: string, file: ArticleFile, version: string): void {
-  const { id, provenance } = file.article;
-  const own = provenance?.sha256 ?? "";
+  const { id } = file.article;
+  const words = wordsKey(file);
+  const own = editionOf(file, words);
   const plain = path.join(folder, versionPlace(id, version));
   const apart = (hash: string) => path.join(folder, versionPlace(id, version, hash));
-  const there = recordAt(plain);
-  const isOthers = there !== undefined && there !== own;
-  const stays = isOthers && (there > own || !isAsImported(readFileSync(plain, "utf8")));
-  if (isOthers && !stays) renameSync(plain, apart(there));
-  writeUnlessEdited(stays ? apart(own) : plain, file);
+  const there = existsSync(plain) ? editionAt(plain) : undefined;
+  const isOthers = there !== undefined && there.words !== words && !(own && isSameRecord(there, own));
+  const stays = isOthers && (there.words > words || !isAsImported(readFileSync(plain, "utf8")));
+  if (isOthers && !stays) renameSync(plain, apart(there.words));
+  writeUnlessEdited(stays ? apart(words) : plain, file);
 }
 
 function writeUnlessEdited(target: string, file: ArticleFile): void {

@@ -76,6 +76,21 @@ describe("records that say they are one version of one story, and differ", () =>
       for (const outcome of outcomes) assert.deepEqual(outcome, outcomes[0]);
     });
 
+  test("a copy of what became an earlier version stays a copy", async (context) => {
+    const other = JSON.parse(story("1", "Three boats lost")) as object;
+    const copy = JSON.stringify({ ...other, uri: "urn:other:fog" });
+    const archive = temporaryFolder(context, "copies");
+    const all = [story("1", "Three boats lost"), copy, story("2", "One boat lost"), story("3", "Three boats lost")];
+    for (const [at, text] of all.entries()) put(archive, `sources/${at}.json`, text);
+    const first = await importAll(archive);
+    assert.deepEqual(
+      fatesOf(first).map(([, fate]) => fate),
+      ["version", "duplicate", "version", "unchanged"],
+    );
+    forget(archive);
+    assert.deepEqual(fatesOf(await importAll(archive)), fatesOf(first));
+  });
+
   test("one whose file has changed in its place is an update, and no version", async (context) => {
     const archive = temporaryFolder(context, "changed");
     for (const headline of ["Three boats lost", "Two boats lost", "No boat lost"]) {

@@ -44,7 +44,7 @@ export function normalise(raw: RawArticle, context: Context): Normalised | Rejec
     capturedAt: context.capturedAt,
   };
   const notes = [...(raw.notes ?? [])];
-  const source = from.sourceFrom(fields.source) ?? publisherOf(context);
+  const source = from.sourceFrom(fields.source) ?? publisherOf(context) ?? from.sourceFrom(raw.publisher);
   const url = addressOf(fields.url);
   const body = tidyBody(raw, title, source, url);
   notes.push(...body.notes);

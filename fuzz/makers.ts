@@ -1,4 +1,5 @@
 import { answer, arcOf, chunked, compressEach, pageOf, warcRecord } from "../test/support/warcs.ts";
+import { mhtmlOf } from "../test/support/mhtml.ts";
 import { gzipOf, tarOf, zipOf } from "../test/support/packing.ts";
 
 export type Seed = { name: string; bytes: Uint8Array };
@@ -66,6 +67,10 @@ export const makers: { [format: string]: () => Promise<Seed[]> } = {
     { name: "nested.tar", bytes: await tarOf([...TOLD, { name: "c/more.zip", data: zipOf(TOLD) }]) },
   ],
   gz: async () => TOLD.map(({ name, data }) => ({ name: `${name.split("/").at(-1)!}.gz`, bytes: gzipOf(data) })),
+  mhtml: async () => [
+    { name: "ferry.mhtml", bytes: mhtmlOf(PAGE) },
+    { name: "ferry.mht", bytes: mhtmlOf(OTHER, "base64") },
+  ],
   html: async () => [
     { name: "ferry.html", bytes: Buffer.from(PAGE) },
     { name: "fog.html", bytes: Buffer.from(OTHER) },

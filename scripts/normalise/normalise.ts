@@ -7,6 +7,7 @@ import { type DateContext, dateArticle, dateValue, whyUndated } from "./dating.t
 import * as from from "./fields.ts";
 import { htmlToMarkdown } from "./html.ts";
 import { detectLanguage, directionOf, folderLanguage, isOfAnotherScript, languageTag, primary } from "./language.ts";
+import { takeMarkdownDateline } from "./dateline.ts";
 import { tidyMarkdown } from "./markdown.ts";
 import { tidyParagraphs } from "./text.ts";
 import { addressOf, textOf, wordsOf } from "./values.ts";
@@ -44,7 +45,7 @@ export function normalise(raw: RawArticle, context: Context): Normalised | Rejec
     capturedAt: context.capturedAt,
   };
   const notes = [...(raw.notes ?? [])];
-  const source = from.sourceFrom(fields.source) ?? publisherOf(context);
+  const source = from.sourceFrom(fields.source) ?? publisherOf(context) ?? from.sourceFrom(raw.publisher);
   const url = addressOf(fields.url);
   const body = tidyBody(raw, title, source, url);
   notes.push(...body.notes);
@@ -122,11 +123,10 @@ function tidyBody(raw: RawArticle, title: string, source: Article["source"], url
       agencies: reading?.agencies ?? {},
       houses: source ? [source.name] : [],
     });
-  const tidy =
-    body.kind === "html"
-      ? htmlToMarkdown(body.text)
-      : tidyMarkdown(body.text, { title, siteAddress: url ?? source?.url });
-  return { ...tidy, authors: [], pictures: [] };
+  if (body.kind === "markdown")
+    return { ...tidyMarkdown(body.text, { title, siteAddress: url ?? source?.url }), authors: [], pictures: [] };
+  const { text, notes } = htmlToMarkdown(body.text);
+  return { ...takeMarkdownDateline(text), notes, authors: [], pictures: [] };
 }
 
 /** Writers and agency: what front matter states goes before a byline, a byline before the dateline. */

@@ -17,7 +17,7 @@ export function originsOf(article: Article, raw: RawArticle, overrides: Record<s
   for (const key of articleKeys) {
     const value = article[key];
     if (value === undefined || OWN.has(key) || (Array.isArray(value) && value.length === 0)) continue;
-    const origin = originOf(key, raw, given, overrides);
+    const origin = originOf(article, key, raw, given, overrides);
     if (origin !== undefined) origins[key] = origin;
   }
   origins.id = article.url === undefined ? "its file and place" : "its address";
@@ -27,6 +27,7 @@ export function originsOf(article: Article, raw: RawArticle, overrides: Record<s
 }
 
 function originOf(
+  article: Article,
   key: keyof Article,
   raw: RawArticle,
   given: Origins,
@@ -36,6 +37,7 @@ function originOf(
   if (given[key] !== undefined) return given[key];
   if (raw.fields[key as keyof RawArticle["fields"]] !== undefined) return STATED;
   if ((key === "authors" || key === "agency") && raw.fields.byline !== undefined) return given.byline ?? "byline";
+  if (key === "source" && article.source?.name === raw.publisher?.name) return "the source's own title";
   return ELSEWHERE[key];
 }
 

@@ -9,6 +9,7 @@ import { jsonl } from "./jsonl.ts";
 import { mail } from "./mail.ts";
 import { markdown } from "./markdown.ts";
 import { medium } from "./medium.ts";
+import { mhtml } from "./mhtml.ts";
 import { newsml1 } from "./newsml-1.ts";
 import { newsmlG2 } from "./newsml-g2.ts";
 import { ninjs } from "./ninjs.ts";
@@ -38,6 +39,7 @@ export function createSources(profiles: Profile[]): Source[] {
     ninjs, // IPTC's news in JSON
     assets, // pictures, style sheets, fonts, templates: passed over, each by what it is
     anpa, // wire copy with control characters: ANPA 1312, IPTC 7901
+    mhtml, // a page with its pictures in one file: a message too, and asked before mail
     mail, // messages and mailboxes
     warc, // WARC, ARC, WACZ: known by their first bytes
     jsonl, // a record a line

@@ -68,6 +68,8 @@ export type RawArticle = {
   /** Front matter keys in the Article's names, values as the source gave them: `date` in its own words, and so on. */
   fields: { [Key in keyof ArticleInput | "byline"]?: unknown };
   body: RawBody;
+  /** Whose the whole source is, by its own word: for records that name no publisher, behind the archive's settings. */
+  publisher?: { name: string; url?: string };
   /** Where each field was found, for people: { title: "og:title", date: "JSON-LD datePublished" }. */
   origins?: { [field: string]: string };
   reading?: Reading;

@@ -46,7 +46,7 @@ export async function runImport(options: ImportOptions, report?: Report): Promis
   const inputs = collectInputs(paths, options.inputs);
   refuseLinks(paths);
   if (!dryRun) clearTemporaries(paths);
-  const shelf = openShelf({ folder: paths.articles, choice, dryRun });
+  const shelf = openShelf({ folder: paths.articles, versions: paths.versions, choice, dryRun });
   if (inputs.length === 0 && shelf.count === 0)
     throw new CliError(`${options.inputs[0] ?? paths.sources}: there is nothing to import`, 2);
   const press = createPress({ ...paths, shelf, dryRun });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { scanArticles } from "../catalogue/scan.ts";
 import { type Copies, createCopies, wordsKey } from "./copies.ts";
+import { type Edition, editionOf } from "./versions.ts";
 
 /** The articles that stand in content/ and those of this run, by all that a record may be known by. */
 export type Index = {
@@ -13,7 +14,9 @@ export type Index = {
   given: Map<string, string>;
   /** The words of every article, and which version of it is published. */
   words: Map<string, string>;
-  versions: Map<string, string>;
+  versions: Map<string, Edition>;
+  /** The earlier versions of articles, by id; copies of these are copies too. */
+  kept: Map<string, Edition[]>;
   copies: Copies;
   /** Base name of a source file -> [its whole name, the article's path]. */
   bySource: Map<string, [string, string][]>;
@@ -21,7 +24,7 @@ export type Index = {
   captured: Map<string, string>;
 };
 
-export function readIndex(folder: string): Index {
+export function readIndex({ folder, versions }: { folder: string; versions: string }): Index {
   const index: Index = {
     pathOf: new Map(),
     before: new Map(),
@@ -29,6 +32,7 @@ export function readIndex(folder: string): Index {
     given: new Map(),
     words: new Map(),
     versions: new Map(),
+    kept: new Map(),
     copies: createCopies(),
     bySource: new Map(),
     captured: new Map(),
@@ -43,13 +47,26 @@ export function readIndex(folder: string): Index {
       const words = wordsKey(scanned.file);
       index.copies.add(scanned.file, words);
       index.words.set(article.id, words);
-      if (provenance?.version) index.versions.set(article.id, provenance.version);
+      const edition = editionOf(scanned.file, words);
+      if (edition) index.versions.set(article.id, edition);
     } else {
       const id = brokenId(path.join(folder, scanned.path));
       if (id !== undefined) remember(index, id, scanned.path, undefined);
     }
   }
+  readVersions(index, versions);
   return index;
+}
+
+function readVersions({ kept, copies, pathOf }: Index, folder: string): void {
+  for (const scanned of scanArticles(folder)) {
+    const id = scanned.path.split("/")[0]!;
+    if (!scanned.ok || !pathOf.has(id)) continue;
+    const words = wordsKey(scanned.file);
+    const edition = editionOf(scanned.file, words);
+    if (edition) kept.set(id, [...(kept.get(id) ?? []), edition]);
+    copies.add(scanned.file, words);
+  }
 }
 
 function remember(index: Index, id: string, place: string, source: string | undefined): void {

@@ -9,7 +9,7 @@ import { wordsKey } from "./copies.ts";
 import { freePlace, placeFor } from "./place.ts";
 import { type Choice, settle } from "./settle.ts";
 import { type Index, noteSource, readIndex } from "./shelf-index.ts";
-import { compareVersions } from "./versions.ts";
+import { compare, compareVersions, type Edition, editionOf, isSameRecord } from "./versions.ts";
 
 export type Outcome = { fate: "imported" | "updated" | "unchanged" | "kept"; reason?: string; beside?: string };
 
@@ -39,10 +39,11 @@ export type Shelf = {
   readonly count: number;
 };
 
-export type ShelfOptions = { folder: string; choice: Choice; dryRun: boolean };
+/** `versions` is where earlier versions are kept. */
+export type ShelfOptions = { folder: string; versions: string; choice: Choice; dryRun: boolean };
 
 export function openShelf(options: ShelfOptions): Shelf {
-  const index = readIndex(options.folder);
+  const index = readIndex(options);
   return {
     place: (file) => placeOn(index, file),
     put: (file, placed) => putOn(index, options, { ...file, article: { ...file.article, id: placed.id } }, placed),
@@ -57,10 +58,9 @@ export function openShelf(options: ShelfOptions): Shelf {
 
 function placeOn(index: Index, file: ArticleFile): Placed {
   const words = wordsKey(file);
-  const version = file.article.provenance?.version;
-  const published = version === undefined ? undefined : index.versions.get(file.article.id);
-  if (version !== undefined && published !== undefined && version !== published)
-    return placeVersion(index, file, words, compareVersions(version, published));
+  const edition = editionOf(file, words);
+  const amongVersions = edition && placeEdition(index, file, edition);
+  if (amongVersions) return amongVersions;
   const id = idOf(index, file, words);
   const source = file.article.provenance?.file;
   const known = index.given.has(id) ? id : index.pathOf.has(id) ? undefined : index.copies.find(file, words);
@@ -73,7 +73,7 @@ function placeOn(index: Index, file: ArticleFile): Placed {
     index.pathOf.get(id) ?? freePlace(placeFor(file.article), id, (one) => index.taken.has(one.toLowerCase()));
   hold(index, id, place, words);
   index.copies.add({ ...file, article: { ...file.article, id } }, words);
-  if (version !== undefined) index.versions.set(id, version);
+  if (edition !== undefined) index.versions.set(id, edition);
   if (source !== undefined) noteSource(index, source, place);
   return { id, path: place, as: "article" };
 }
@@ -85,16 +85,33 @@ function hold(index: Index, id: string, place: string, words: string): void {
   index.taken.add(place.toLowerCase());
 }
 
-/** Another version of an article that has one: the newer is published, and one with the same words is a copy. */
-function placeVersion(index: Index, { article }: ArticleFile, words: string, order: number): Placed {
-  const { id } = article;
+/**
+ * Where a record belongs whose article has versions: the newest is published, one with the same words is a copy. Records
+ * that say they are one version are put in order by the hash of their words, so that the order of reading does not
+ * matter. Undefined for the published record itself, also where its source has changed.
+ */
+function placeEdition(index: Index, file: ArticleFile, own: Edition): Placed | undefined {
+  const { id } = file.article;
+  const published = index.versions.get(id);
+  if (published === undefined || isSameRecord(published, own)) return undefined;
+  const kept = index.kept.get(id) ?? [];
+  index.kept.set(id, kept);
   const place = index.pathOf.get(id)!;
-  if (index.words.get(id) === words) return { id, path: place, as: "copy" };
-  if (order < 0) return { id, path: place, as: "version" };
-  const succeeds = index.versions.get(id)!;
-  hold(index, id, place, words);
-  index.versions.set(id, article.provenance!.version!);
-  return { id, path: place, as: "article", succeeds };
+  if (kept.some((one) => isSameRecord(one, own))) return { id, path: place, as: "version" };
+  const order = compareVersions(own.version, published.version);
+  if (order <= 0) {
+    const known = kept.some(({ words }) => words === own.words) ? id : index.copies.find(file, own.words);
+    if (known !== undefined) return { id: known, path: index.pathOf.get(known)!, as: "copy" };
+  }
+  if (order === 0 && published.file === own.file && !index.given.has(id)) return undefined;
+  if (index.words.get(id) === own.words) return { id, path: place, as: "copy" };
+  const isNewer = (order || compare(own.words, published.words)) > 0;
+  kept.push(isNewer ? published : own);
+  index.copies.add(file, own.words);
+  if (!isNewer) return { id, path: place, as: "version" };
+  hold(index, id, place, own.words);
+  index.versions.set(id, own);
+  return { id, path: place, as: "article", succeeds: published.version };
 }
 
 function retakeOn(index: Index, folder: string, articles: { id: string; path: string }[]): boolean {
@@ -115,8 +132,7 @@ function idOf(index: Index, { article }: ArticleFile, words: string): string {
   const other = shortHash(`${article.id}#${article.provenance?.sha256}`, 12);
   const given = index.given.get(article.id);
   if (given !== undefined) return given === words ? article.id : other;
-  const before = index.before.get(article.id);
-  return before !== undefined && before !== article.provenance?.file && index.before.has(other) ? other : article.id;
+  return index.before.has(other) ? other : article.id;
 }
 
 function putOn(index: Index, { folder, choice, dryRun }: ShelfOptions, file: ArticleFile, placed: Placed): Outcome {

@@ -6,6 +6,29 @@ const headline = "<h1>Fog closes the harbour</h1>";
 const dateOf = (parts: PageParts) => factsIn(parts).date;
 const dayOf = (parts: PageParts) => (dateOf(parts) as string | undefined)?.slice(0, 10);
 
+describe("the date of a page of an issue", () => {
+  const dated = (line: string, more = "") => dateOf({ body: `${headline}<p>${line}</p>${more}${report}` });
+  const cases: [line: string, date: string | undefined][] = [
+    ["Published in issue 17, May 1997", "May 1997"],
+    ["Published in Issue 17 of the Reach Review, May/June 1997", "May 1997"],
+    ["Vol. 3, No. 2 (Spring 1998)", "1998"],
+    ["Volume 12 Number 3, Fall/Winter 1999", "1999"],
+    ["Issue #4 | Sept. 2001", "Sept 2001"],
+    ["Heft 5/1998", "1998"],
+    ["Issue 17, which was a thick one, sold out. In May 1997 there were more", undefined],
+    ["In May 1997 the ferry sank", undefined],
+    ["No. 10 Downing Street", undefined],
+  ];
+  for (const [line, date] of cases) test(`"${line}"`, () => assert.equal(dated(line), date));
+  test("is the issue's only where no day is known", () =>
+    assert.equal(dated("Issue 17, May 1997", "<p>Published on 12 March 1998</p>"), "12 March 1998"));
+  test("may be said below the text", () => {
+    const below = (line: string) => dateOf({ body: `${headline}${report.repeat(6)}<p>${line}</p>` });
+    assert.equal(below("Published in issue 17, May 1997"), "May 1997");
+    assert.equal(below("Issue 17, May 1997"), undefined);
+  });
+});
+
 describe("the date of a saved page", () => {
   test("keeps the offset that it is stated with", () => {
     const head = '<meta property="article:published_time" content="2016-05-04T09:00:00-04:00">';

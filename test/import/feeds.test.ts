@@ -8,8 +8,9 @@ import { nameOf } from "../../scripts/sources/feed/people.ts";
 import { withoutChrome } from "../../scripts/sources/feed/text.ts";
 import type { Found, RawArticle } from "../../scripts/sources/source.ts";
 import { readXml, textOf } from "../../scripts/sources/xml/reader.ts";
+import { put, temporaryFolder } from "../support/archive.ts";
 import { fileOf, headOf, readAll } from "../support/files.ts";
-import { CASES } from "./golden.ts";
+import { CASES, filesBelow, importInto } from "./golden.ts";
 
 const rss = (items: string) => `<rss version="2.0"><channel><title>Post</title>${items}</channel></rss>`;
 const read = (text: string | Uint8Array) => readAll(feed, fileOf("feed.xml", text));
@@ -106,6 +107,77 @@ test("an item is the same one in every capture, and its versions are told apart"
   )[0];
   assert.deepEqual([one?.identity, one?.record], [two?.identity, two?.record]);
   assert.deepEqual([one?.version, two?.version], ["2010-01-01T00:00:00Z", "2010-01-02T00:00:00Z"]);
+});
+
+describe("an item without a time of its own", () => {
+  const item = (title: string, inner = "<guid>https://post.example/a</guid>") =>
+    `<item><title>${title}</title>${inner}<description>D</description></item>`;
+  const dated = (date: string, items: string) => rss(items).replace("<item>", `${date}<item>`);
+  const read = async (text: string, capturedAt?: string) =>
+    articles(await readAll(feed, fileOf("a.xml", text, capturedAt === undefined ? {} : { capturedAt })));
+
+  test("is of the version of its feed, and not of the feed's date", async () => {
+    const pub = "<pubDate>Mon, 04 Jan 2010 10:00:00 GMT</pubDate>";
+    const build = "<lastBuildDate>Tue, 05 Jan 2010 10:00:00 GMT</lastBuildDate>";
+    for (const [head, version] of [
+      [pub, "2010-01-04T10:00:00+00:00"],
+      [build + pub, "2010-01-05T10:00:00+00:00"],
+      [pub + build, "2010-01-05T10:00:00+00:00"],
+      ["", undefined],
+    ] as const) {
+      const [found] = await read(dated(head, item("T")));
+      assert.equal(found?.version && Date.parse(found.version), version && Date.parse(version), head);
+      assert.deepEqual([found?.fields.date, found?.fields.updated], [undefined, undefined]);
+    }
+    const [told] = await read(dated(build, item("T")), "2010-02-01T00:00:00Z");
+    assert.equal(told?.version, "2010-02-01T00:00:00Z");
+    const atom =
+      "<feed xmlns='http://www.w3.org/2005/Atom'><updated>2010-01-06T00:00:00Z</updated><entry><id>urn:a</id><title>T</title><content>D</content></entry></feed>";
+    const [entry] = await read(atom);
+    assert.deepEqual(
+      [Date.parse(entry!.version!), entry?.fields.date],
+      [Date.parse("2010-01-06T00:00:00Z"), undefined],
+    );
+  });
+
+  test("shares no version with another item of the same feed", async () => {
+    const found = await read(dated("<pubDate>2010-01-04</pubDate>", item("One") + item("Two")));
+    assert.deepEqual(
+      found.map(({ version }) => version),
+      ["2010-01-04", undefined],
+    );
+  });
+
+  test("is not known by the front page that it links to", async () => {
+    const front = "<link>https://post.example/</link>";
+    const found = await read(rss(item("One", front) + item("Two", front)).replace("<item>", `${front}<item>`));
+    assert.deepEqual(
+      found.map(({ fields }) => fields.url),
+      [undefined, undefined],
+    );
+    assert.notEqual(found[0]?.identity, found[1]?.identity);
+  });
+
+  test("is what the later capture says, and the earlier capture is kept", async (context) => {
+    for (const order of [
+      ["a", "b"],
+      ["b", "a"],
+    ]) {
+      const archive = temporaryFolder(context, "captures");
+      const words = { a: ["Three boats lost", "04"], b: ["Two boats lost", "05"] } as const;
+      for (const [at, which] of order.entries()) {
+        const [title, day] = words[which as "a" | "b"];
+        put(archive, `sources/${at}.xml`, dated(`<lastBuildDate>2010-01-${day}</lastBuildDate>`, item(title)));
+      }
+      const { totals } = await importInto(archive, [path.join(archive, "sources")]);
+      assert.deepEqual([totals.imported, totals.version], [1, 1]);
+      const contents = Object.entries(filesBelow(path.join(archive, "content")));
+      const titleOf = (folder: string) =>
+        contents.flatMap(([file, text]) => (file.startsWith(folder) ? [/^title: (.+)$/m.exec(text)?.[1]] : []));
+      assert.deepEqual(titleOf("articles/undated/"), ["Two boats lost"]);
+      assert.deepEqual(titleOf("versions/"), ["Three boats lost"]);
+    }
+  });
 });
 
 describe("XML that is not well-formed", () => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { readByline } from "../../scripts/normalise/byline.ts";
 import { takeCaptions } from "../../scripts/normalise/captions.ts";
-import { takeDateline } from "../../scripts/normalise/dateline.ts";
+import { takeDateline, takeMarkdownDateline } from "../../scripts/normalise/dateline.ts";
 import { escapeMarkdown } from "../../scripts/normalise/escape.ts";
 import { quotationOpen, splitRunTogether } from "../../scripts/normalise/paragraphs.ts";
 import { sentencesOf } from "../../scripts/normalise/sentences.ts";
@@ -30,6 +30,42 @@ describe("datelines", () => {
     test(`"${text}" ${place || agency ? "is taken apart" : "is left alone"}`, () =>
       assert.deepEqual(takeDateline(text), { ...(place ? { place } : {}), ...(agency ? { agency } : {}), text: rest }));
   }
+
+  test("a page's dateline is taken where its form is sure, and its text goes on as it stood", () => {
+    const sure: [text: string, place: string | undefined, agency: string | undefined, rest: string][] = [
+      ["LONDON, March 3 (Reuters) - Gold", "LONDON", "Reuters", "Gold"],
+      ["LONDON, 3 March 2011 (Reuters) - Gold", "LONDON", "Reuters", "Gold"],
+      ["NAIROBI — “Gold”", "NAIROBI", undefined, "“Gold”"],
+      ["ST. PAUL, Minn. — Gold", "ST. PAUL, Minn.", undefined, "Gold"],
+      ["PORT ELLIS, North Reach (Coastal Press) — Gold", "PORT ELLIS, North Reach", "Coastal Press", "Gold"],
+      ["(AP) — Gold", undefined, "Associated Press", "Gold"],
+      ["**LONDON (Reuters) -** Gold", "LONDON", "Reuters", "Gold"],
+      ["**LONDON** — [Gold](https://x.example/)", "LONDON", undefined, "[Gold](https://x.example/)"],
+      [
+        "# H\n\n![a](b.jpg)\n\nLONDON — Gold\n\nPARIS — Silver",
+        "LONDON",
+        undefined,
+        "# H\n\n![a](b.jpg)\n\nGold\n\nPARIS — Silver",
+      ],
+    ];
+    for (const [text, place, agency, rest] of sure) {
+      const { place: where, agency: who, text: left } = takeMarkdownDateline(text);
+      assert.deepEqual([where, who, left], [place, agency, rest], text);
+    }
+    const unsure = [
+      "SMITH, John Edward — Passed away",
+      "UPDATE — The boat",
+      "EDITOR’S NOTE — This story",
+      "MICROSOFT — the company — said",
+      "MICROSOFT - The company",
+      "NASA (the space agency) — Gold",
+      "(Updated) — Gold",
+      "**LONDON is big** — Gold",
+      "The boat.\n\nLONDON — Gold",
+      "- LONDON — Gold",
+    ];
+    for (const text of unsure) assert.deepEqual(takeMarkdownDateline(text), { text }, text);
+  });
 
   test("an archive's own agencies come first", () => {
     assert.equal(takeDateline("ELLIS (CP) — Fog", { CP: "Coastal Press" }).agency, "Coastal Press");

@@ -26,6 +26,9 @@ const BYLINE = /^by\s+[\p{Lu}][\p{L}.'’ -]{2,60}(?:,.{2,60})?$/iu;
 const OFFICE = /^(?:the )?(?:[\p{Lu}][\p{L}.-]+ ){1,4}(?:[Ww]riters?|[Cc]orrespondents?|[Ee]ditors?|[Ss]taff)$/u;
 const EDITORS =
   /^\(?(?:eds?|editors|editors? ?['’]?s? note|note to editors|attention|atten|inserts?|precede|optional trim|with)\b\s*[:.'’ -]/i;
+/** "(Corrects the number of boats in the 2nd graf.)" above a story. */
+const CORRECTS =
+  /^\((?:eds?:\s*)?(?:corrects|corrected|correcting|clarifies|this (?:story|version|item) (?:corrects|clarifies))\b[^()]*\)$/i;
 const ALARM = /^(?:urgent|bulletin|flash|newsalert|precede)\b[\s!-]*$/i;
 const ABOUT: [RegExp, NonNullable<Copy["about"]>][] = [
   [/^(?:mandatory |bulletin )?kill\b|^withhold\b|^bulletin (?:kill|eliminate)|^kill\b/i, "kill"],
@@ -87,7 +90,8 @@ function takeLine(line: Line, copy: Copy, next: Line | undefined): boolean {
     return true;
   }
   if (ALARM.test(words)) return true;
-  if (EDITORS.test(words) && (line.marked || words.length < 200)) copy.notes.push(words.replace(/^\(|\)$/g, ""));
+  if (CORRECTS.test(words)) copy.notes.push(words.slice(1, -1));
+  else if (EDITORS.test(words) && (line.marked || words.length < 200)) copy.notes.push(words.replace(/^\(|\)$/g, ""));
   else if (BYLINE.test(words)) copy.byline = words;
   else if (copy.byline && OFFICE.test(words))
     copy.agency = words.replace(/ (?:staff )?(?:writers?|correspondents?|editors?|staff)$/i, "");

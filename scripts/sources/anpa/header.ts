@@ -23,7 +23,7 @@ export type Slug = {
   isAdd: boolean;
   /** Whether it has only the paragraphs that change. */
   isSub: boolean;
-  /** "kill", "advisory", "correction": a message about a story. */
+  /** "kill", "advisory", "correction": a message about a story. "Corrected" is the story itself. */
   about?: string;
 };
 
@@ -54,7 +54,7 @@ export function headerOf(text: string): Header {
 export const fullYear = (year: number) => (year < 70 ? 2000 + year : 1900 + year);
 
 const UPDATE =
-  /\b(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third))?[ -]?(ld|lead|writethru|write-thru|add|take|sub|subs|urgent|bulletin|flash|kill|advisory|correction|corrective|withhold|eliminat\w*)\b/i;
+  /\b(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third))?[ -]?(ld|lead|writethru|write-thru|add|take|sub|subs|urgent|bulletin|flash|kill|advisory|corrected|correction|corrective|withhold|eliminat\w*)\b/i;
 const CYCLE = /^(?:bc|am|ams|pm|pms|ap)-+/i;
 
 /** "bc-storm-harbour 2ndld-writethru" or "BC-Storm-Harbour, 2nd Ld-Writethru,a0412" as its story and its writing. */
@@ -86,11 +86,11 @@ export function slugOf(words: string): Slug | undefined {
 function leadOf(kinds: string): number {
   const numbered = /(\d{1,2})(?:st|nd|rd|th)[ -]?(?:ld|lead|writethru)/.exec(kinds)?.[1];
   if (numbered !== undefined) return Number(numbered);
-  return /\b(?:ld|lead|writethru|write-thru)\b/.test(kinds) ? 1 : 0;
+  return /\b(?:ld|lead|writethru|write-thru|corrected)\b/.test(kinds) ? 1 : 0;
 }
 
 function aboutOf(kinds: string): { about?: string } {
   if (/kill|withhold|eliminat/.test(kinds)) return { about: "kill" };
   if (/advisory/.test(kinds)) return { about: "advisory" };
-  return /correct/.test(kinds) ? { about: "correction" } : {};
+  return /correct(?:ion|ive)/.test(kinds) ? { about: "correction" } : {};
 }

@@ -5,6 +5,7 @@ import { valueFor } from "./fields.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Meaning } from "./names.ts";
 import { type Entries, type Plan, planFor } from "./plan.ts";
+import { isWholePage, readWholePage } from "./whole-page.ts";
 import { bare, isNothing, namesIn, textOf } from "./values.ts";
 
 /** Where a record stands, and the words it was read from. */
@@ -87,8 +88,10 @@ function articleOf(entries: Entries, plan: Plan, place: Place, mapping: Mapping 
   fields.date ??= dayIn(say);
   const sections = entries.get(columns.get("section") ?? "");
   if (fields.topics === undefined && Array.isArray(sections) && sections.length > 1) fields.topics = namesIn(sections);
-  const body = takeBody(entries, plan, mapping, fields, { columns, notes });
   const { locator } = place;
+  const origins: Told["origins"] = {};
+  const body = takeBody(entries, plan, mapping, fields, { columns, notes, origins });
+  if (body !== undefined && "reason" in body) return { found: { type: "skipped", locator, ...body }, columns };
   if (fields.title === undefined && body === undefined)
     return { found: { type: "rejection", locator, reason: "has neither a headline nor a text" }, columns };
   const id = textOf(say("identity"))?.slice(0, 200);
@@ -101,7 +104,7 @@ function articleOf(entries: Entries, plan: Plan, place: Place, mapping: Mapping 
     record: place.record,
     fields,
     body: body ?? { kind: "paragraphs", paragraphs: [] },
-    origins: Object.fromEntries(columns),
+    origins: { ...Object.fromEntries(columns), ...origins },
     ...(version && (id !== undefined || fields.url !== undefined) ? { version } : {}),
     ...(captured ? { capturedAt: captured } : {}),
     ...(mapping?.dateOrder ? { reading: { dateOrder: mapping.dateOrder } } : {}),
@@ -121,7 +124,8 @@ function dayIn(say: (meaning: Meaning) => unknown): string | undefined {
   return parts.length > 0 ? parts.join("-") : undefined;
 }
 
-type Told = { columns: Map<Meaning, string>; notes: string[] };
+/** Where fields were found: in columns, or in a page that a column holds. */
+type Told = { columns: Map<Meaning, string>; notes: string[]; origins: { [field: string]: string } };
 
 /** The first column with a text in it; where there is none, the summary is all that is known. */
 function takeBody(
@@ -129,12 +133,16 @@ function takeBody(
   plan: Plan,
   mapping: Mapping | undefined,
   fields: RawArticle["fields"],
-  { columns, notes }: Told,
-): RawBody | undefined {
+  { columns, notes, origins }: Told,
+): RawBody | { reason: string } | undefined {
   const paths = plan.columns.get("body") ?? [];
-  const whole = (path: string) => /^\s*<(?:!doctype|html)/i.test((textOf(entries.get(path)) ?? "").slice(0, 400));
+  const isPage = (path: string) => mapping?.bodyKind !== "text" && isWholePage(textOf(entries.get(path)) ?? "");
   // A page as a whole is the last resort: what somebody has taken out of it is the text.
-  for (const path of [...paths.filter((one) => !whole(one)), ...paths.filter(whole)]) {
+  for (const path of [...paths.filter((one) => !isPage(one)), ...paths.filter(isPage)]) {
+    if (isPage(path)) {
+      columns.set("body", path);
+      return takePage(textOf(entries.get(path))!, fields, { notes, origins });
+    }
     const body = bodyOf(bare(entries.get(path)), mapping?.bodyKind);
     if (body === undefined) continue;
     columns.set("body", path);
@@ -148,6 +156,23 @@ function takeBody(
   }
   if (fields.summary !== undefined) fields.extent = "summary";
   return leadOf(entries, plan, columns);
+}
+
+function takePage(
+  html: string,
+  fields: RawArticle["fields"],
+  { notes, origins }: Pick<Told, "notes" | "origins">,
+): RawBody | { reason: string } | undefined {
+  const read = readWholePage(html, fields);
+  if ("body" in read) {
+    Object.assign(origins, read.origins);
+    notes.push(...read.notes);
+    return read.body;
+  }
+  if (fields.summary === undefined) return read;
+  notes.push(`the page in it: ${read.reason}`);
+  fields.extent = "summary";
+  return undefined;
 }
 
 /** Beside a summary there may be a text's first paragraph, which is all of the text that the record holds. */

@@ -14,7 +14,12 @@ export type Channel = {
   lang?: string;
   rights?: string;
   authors?: string[];
+  /** When the feed as a whole was made, in its own words: no date of any item. */
+  built?: string;
 };
+
+/** The feed at hand: what is known of it so far, when it was captured, and the items that have been read. */
+export type Reading = { channel: Channel; capturedAt: string | undefined; seen: Set<string> };
 
 /** An item of a feed, in whichever format it was written. */
 export type Item = {
@@ -46,8 +51,10 @@ export type Item = {
 const LONGEST_TITLE = 80;
 
 /** An item as an article; a headline without any text is none. */
-export function articleOf(item: Item, channel: Channel, capturedAt: string | undefined): RawArticle | Skipped {
+export function articleOf(given: Item, reading: Reading): RawArticle | Skipped {
+  const { channel } = reading;
   const notes: string[] = [];
+  const item = withoutFrontPage(given, channel);
   const { body, summary, extent } = textOf(item, channel.base, notes);
   const { media, locator, record } = item;
   const title = item.title ?? firstWords(body ?? summary, notes);
@@ -62,7 +69,7 @@ export function articleOf(item: Item, channel: Channel, capturedAt: string | und
   const updated = item.updated === item.date ? undefined : item.updated;
   return {
     type: "article",
-    identity: item.id ?? item.link ?? `untitled:${shortHash(item.date ?? record, 12)}`,
+    identity: identityOf(item),
     locator,
     record,
     fields: {
@@ -83,7 +90,7 @@ export function articleOf(item: Item, channel: Channel, capturedAt: string | und
     },
     body: withLinks(body, links),
     origins: originsOf(item),
-    ...versionOf(item, capturedAt),
+    ...versionOf(item, reading),
     ...(notes.length > 0 ? { notes } : {}),
   };
 }
@@ -153,9 +160,28 @@ function sourceOf({ source }: Item, channel: Channel): RawArticle["fields"]["sou
   return name === undefined && url === undefined ? undefined : { name, url };
 }
 
-/** Captures of a feed hold an item again and again: which one is newer is said by its last change, or by the capture. */
-function versionOf(item: Item, capturedAt: string | undefined): { version?: string } {
-  const changed = item.updated === undefined ? undefined : readDate(item.updated, { zone: "UTC" })?.date;
-  const version = changed ?? capturedAt;
+/** Feeds of small papers link every item to the front page: that tells no item from another. */
+function withoutFrontPage(item: Item, { link }: Channel): Item {
+  const isFront = (address: string | undefined) => link !== undefined && address !== undefined && same(address, link);
+  const { link: own, id, ...rest } = item;
+  return { ...rest, ...(isFront(id) ? {} : { id }), ...(isFront(own) ? {} : { link: own }) };
+}
+
+const same = (one: string, other: string) => one.replace(/\/$/, "") === other.replace(/\/$/, "");
+
+const identityOf = ({ id, link, title, date, record }: Item) =>
+  id ?? link ?? `untitled:${shortHash(date ?? title ?? record, 12)}`;
+
+/**
+ * Captures of a feed hold an item again and again: which one is newer is said by its last change, by the capture, or by
+ * the feed's own date. The latter two are of the whole feed: a second item of one name in it is another item.
+ */
+function versionOf(item: Item, { channel, capturedAt, seen }: Reading): { version?: string } {
+  const moment = (words: string | undefined) =>
+    words === undefined ? undefined : readDate(words, { zone: "UTC" })?.date;
+  const key = item.link ?? identityOf(item);
+  const isFirst = !seen.has(key);
+  seen.add(key);
+  const version = moment(item.updated) ?? (isFirst ? (capturedAt ?? moment(channel.built)) : undefined);
   return version === undefined ? {} : { version };
 }

@@ -27,10 +27,11 @@ export async function* readJsonFeed(file: SourceFile): AsyncGenerator<Found> {
     authors: authorsOf(feed),
   };
   if (feed.items.length === 0) return yield { type: "skipped", reason: "a feed without items" };
+  const reading = { channel, capturedAt: file.capturedAt, seen: new Set<string>() };
   for (const [index, item] of feed.items.entries()) {
     const record = recordOf(item);
     const locator = `item ${index + 1}`;
-    if (record) yield articleOf(itemOf(record, locator, channel), channel, file.capturedAt);
+    if (record) yield articleOf(itemOf(record, locator, channel), reading);
     else yield { type: "rejection", locator, reason: "is no object" };
   }
 }

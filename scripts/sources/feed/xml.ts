@@ -18,8 +18,9 @@ export type Step =
 
 /** Reads RSS, Atom and CDF item by item; a document that breaks off or breaks rules gives what there is of it. */
 export async function* readXmlFeed(file: SourceFile): AsyncGenerator<Found> {
+  const told = { capturedAt: file.capturedAt, seen: new Set<string>() };
   for await (const step of stepsOf(file.pieces())) {
-    if (step.type === "item") yield withNotes(articleOf(step.item, step.channel, file.capturedAt), step.problems);
+    if (step.type === "item") yield withNotes(articleOf(step.item, { ...told, channel: step.channel }), step.problems);
     else if (step.brokenAt !== undefined)
       yield {
         type: "rejection",
@@ -77,6 +78,9 @@ function withNotes(found: Found, problems: string[]): Found {
   return { ...found, notes: [...(found.notes ?? []), ...more.map((one) => `not well-formed: ${one}`)] };
 }
 
+/** These say when a feed was last made; others may say when its issue appeared. */
+const LATEST = new Set(["lastbuilddate", "updated", "modified"]);
+
 /** A feed's own title, address, language and rights. */
 function hearOf(channel: Channel, node: XmlNode): void {
   const words = textOf(node).trim();
@@ -99,6 +103,13 @@ function hearOf(channel: Channel, node: XmlNode): void {
     case "rights":
     case "dc:rights":
       channel.rights ??= words || undefined;
+      break;
+    case "lastbuilddate":
+    case "updated":
+    case "modified":
+    case "pubdate":
+    case "dc:date":
+      channel.built = LATEST.has(keyOf(node)) ? words : (channel.built ?? words);
       break;
     case "author":
       channel.authors ??= authorsOf(new Map([["author", [node]]]))?.names;

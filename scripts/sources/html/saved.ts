@@ -31,18 +31,21 @@ const TIMES = [
   /<meta name="savepage-date" content="([^"]{10,100})"/i,
 ];
 
-/** Reads the marks that browsers, their extensions, copying programs and web archives leave in the pages they save. */
-export function howSaved(html: string): Saved {
+/**
+ * Reads the marks that browsers, their extensions, copying programs and web archives leave in the pages they save. `from`
+ * is where the file around the page says that it stood.
+ */
+export function howSaved(html: string, from?: string): Saved {
   const start = html.slice(0, START);
   const { by, address, time } = markIn(start);
-  const archived = ofWebArchive(html, address);
+  const archived = ofWebArchive(html, address ?? from);
   if (archived !== undefined) return archived;
   const saved = time ?? TIMES.map((pattern) => pattern.exec(start)?.[1]).find((words) => words !== undefined);
   const capturedAt = saved && momentOf(saved);
-  const base = address ?? baseOf(start);
+  const base = address ?? from ?? baseOf(start);
   return {
     html,
-    ...(base ? { address: base, by: by ?? "base" } : {}),
+    ...(base ? { address: base, by: by ?? (from ? "Content-Location" : "base") } : {}),
     ...(capturedAt ? { capturedAt } : {}),
   };
 }

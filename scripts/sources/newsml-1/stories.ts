@@ -99,8 +99,8 @@ function readData(data: XmlNode): Told & { html: string } {
   const nitf = at(data, "nitf");
   if (nitf) return readNitf(nitf);
   if (elementsOf(data).length > 0) {
-    const { html, pictures, notes } = nitfHtml(at(data, "html", "body") ?? at(data, "body") ?? data);
-    return { fields: { pictures }, origins: {}, notes, html };
+    const { html, pictures, notes, corrections } = nitfHtml(at(data, "html", "body") ?? at(data, "body") ?? data);
+    return { fields: { pictures, corrections }, origins: { corrections: "note" }, notes, html };
   }
   const words = textOf(data);
   const html = /^\s*<[a-z!?]/i.test(words) ? words : paragraphsAsHtml(plainParagraphs(words));

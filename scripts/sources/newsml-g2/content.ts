@@ -40,9 +40,14 @@ function xmlContent(inline: XmlNode): Content {
   const root = within(inline, "body") ?? inline;
   const strange = elementsOf(root).find(({ local }) => !TEXTUAL.has(local.toLowerCase()));
   if (strange) return { ...nothing(), instead: `its content is <${strange.local}>, which is no text` };
-  const { html, pictures, notes } = nitfHtml(root);
+  const { html, pictures, notes, corrections } = nitfHtml(root);
   if (oneLine(textOf(root)) === "") return nothing();
-  return { fields: { pictures }, origins: {}, notes, body: { kind: "html", text: html } };
+  return {
+    fields: { pictures, corrections },
+    origins: { corrections: "note" },
+    notes,
+    body: { kind: "html", text: html },
+  };
 }
 
 /** Elements with which a text can begin; what else stands in an item is data: results, events, accounts. */

@@ -1,8 +1,13 @@
-import type { Fields } from "../wire/fields.ts";
+import { correctionsOf, editorNotes, type Fields } from "../wire/fields.ts";
 import { at, elementsOf, textOf, wordsAt, type XmlNode } from "../xml/reader.ts";
 
 /** A text in NITF's elements as HTML, and what was taken out of it. */
-export type NitfBody = { html: string; pictures: NonNullable<Fields["pictures"]> & unknown[]; notes: string[] };
+export type NitfBody = {
+  html: string;
+  pictures: NonNullable<Fields["pictures"]> & unknown[];
+  notes: string[];
+  corrections: { text: string }[];
+};
 
 /** NITF's elements under the names that HTML has for them. */
 const AS_HTML: { [local: string]: string } = {
@@ -32,7 +37,7 @@ const LEFT_OUT = new Set(["del-list", "nitf-table-metadata", "script", "style", 
 
 /** The text of `body.content` (or of any element with NITF or XHTML inside) as HTML. */
 export function nitfHtml(content: XmlNode | undefined): NitfBody {
-  const body: NitfBody = { html: "", pictures: [], notes: [] };
+  const body: NitfBody = { html: "", pictures: [], notes: [], corrections: [] };
   body.html = content ? insideOf(content, body) : "";
   return body;
 }
@@ -58,7 +63,9 @@ function elementOf(node: XmlNode, body: NitfBody): string {
 function noteOf(node: XmlNode, body: NitfBody): string {
   if (node.attributes.noteclass !== "editorsnote" && node.attributes.type !== "npa")
     return `<blockquote>${insideOf(node, body)}</blockquote>`;
-  body.notes.push(`note to editors left out: ${oneLine(textOf(node))}`);
+  const words = oneLine(textOf(node));
+  body.notes.push(...editorNotes([words]));
+  body.corrections.push(...correctionsOf([words]));
   return "";
 }
 

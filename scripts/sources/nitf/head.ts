@@ -12,8 +12,8 @@ export function headOf(nitf: XmlNode): Told {
   const status = docdata?.attributes["management-status"];
   const embargoed = status === "embargoed" || isLater(released, issued);
   const identified = at(docdata, "identified-content");
-  const messages = elementsOf(docdata, "ed-msg").map((one) => one.attributes.info);
-  const corrections = elementsOf(docdata, "correction").map((one) => ({ text: one.attributes.info ?? "" }));
+  const messages = elementsOf(docdata, "ed-msg").map(saidIn);
+  const corrections = elementsOf(docdata, "correction").map((one) => ({ text: saidIn(one) }));
   return {
     ...told({
       title: [wordsAt(nitf, "head", "title"), "head title"],
@@ -37,6 +37,8 @@ export function headOf(nitf: XmlNode): Told {
   };
 }
 
+const saidIn = (node: XmlNode) => node.attributes.info ?? oneLine(textOf(node));
+
 /** What the head of an NITF body says: the lines that stand above a story. */
 export function bodyHeadOf(nitf: XmlNode): Told {
   const head = at(nitf, "body", "body.head");
@@ -46,6 +48,7 @@ export function bodyHeadOf(nitf: XmlNode): Told {
   const summary = [subtitle?.replace(/(?<![.!?])$/, abstract ? "." : ""), abstract].filter(Boolean).join(" ");
   const dateline = at(head, "dateline");
   const date = at(dateline, "story.date");
+  const words = elementsOf(head, "note").map((note) => oneLine(textOf(note)));
   return {
     ...told({
       title: [oneLine(textOf(at(head, "hedline", "hl1"))), "hl1"],
@@ -55,8 +58,9 @@ export function bodyHeadOf(nitf: XmlNode): Told {
       place: [placeOf(dateline), "dateline"],
       date: [wireDate(date?.attributes.norm) ?? wordsAt(date), "story.date"],
       rights: [oneLine(textOf(at(head, "rights"))), "rights"],
+      corrections: [correctionsOf(words), "note"],
     }),
-    notes: elementsOf(head, "note").map((note) => `note to editors left out: ${oneLine(textOf(note))}`),
+    notes: editorNotes(words),
   };
 }
 
@@ -130,7 +134,7 @@ function notesOf(docdata: XmlNode | undefined, status: string | undefined): stri
   } = at(docdata, "series")?.attributes ?? {};
   const expires = at(docdata, "date.expire")?.attributes.norm;
   return [
-    ...editorNotes(elementsOf(docdata, "ed-msg").map((one) => one.attributes.info ?? textOf(one).trim())),
+    ...editorNotes(elementsOf(docdata, "ed-msg").map((one) => saidIn(one))),
     ...(name === undefined ? [] : [`series: ${name}${part ? `, part ${part}` : ""}${total ? ` of ${total}` : ""}`]),
     ...(expires === undefined ? [] : [`expired by its sender: ${expires}`]),
     ...(status === undefined || status === "usable" ? [] : [`management-status ${status}`]),

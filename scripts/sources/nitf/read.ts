@@ -1,3 +1,4 @@
+import { listOf } from "../../normalise/values.ts";
 import { firstOf, type Told } from "../wire/fields.ts";
 import { at, type XmlNode } from "../xml/reader.ts";
 import { nitfHtml, type NitfBody } from "./body.ts";
@@ -14,10 +15,12 @@ export function readNitf(nitf: XmlNode): NitfRead {
   const end = nitfHtml(at(body, "body.end"));
   const docdata = at(nitf, "head", "docdata");
   // A headline above the story is the reader's, the head's title the system's; its dates the other way round.
-  const { date, ...lines } = above.fields;
+  const { date, corrections, ...lines } = above.fields;
+  const corrected = [head.fields.corrections, corrections, content.corrections, end.corrections].flatMap(listOf);
+  const origins = { ...above.origins, corrections: "correction, ed-msg, note" };
   const last = { fields: { date, pictures: content.pictures }, origins: { ...above.origins, pictures: "media" } };
   return {
-    ...firstOf({ fields: lines, origins: above.origins }, head, last),
+    ...firstOf({ fields: { ...lines, corrections: corrected }, origins }, head, last),
     notes: [...head.notes, ...above.notes, ...content.notes, ...end.notes],
     html: wrapped(content) + end.html,
     id: at(docdata, "doc-id")?.attributes["id-string"]?.trim() || undefined,

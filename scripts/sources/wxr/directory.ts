@@ -1,4 +1,5 @@
 import { elementsOf, readXml, wordsAt, type XmlNode } from "../xml/reader.ts";
+import { plainWords } from "../../normalise/plain.ts";
 import { type Item, readItem } from "./item.ts";
 
 export type Attachment = { url: string; alt?: string; caption?: string; credit?: string; title?: string };
@@ -7,6 +8,8 @@ export type Attachment = { url: string; alt?: string; caption?: string; credit?:
 export type Directory = {
   /** The old site's address, without a slash at its end: "https://eveningpost.example". */
   site?: string;
+  /** The old site's name. */
+  title?: string;
   language?: string;
   attachments: Map<string, Attachment>;
   /** Attachments of a post, in its order: what `[gallery]` without numbers shows. */
@@ -33,7 +36,7 @@ export const READING = { namespaces: NAMESPACES };
 
 /** A reusable block longer than this is no block. */
 const LONGEST_BLOCK = 64 * 1024;
-const OF_CHANNEL = new Set(["link", "language", "base_site_url", "base_blog_url", "author", "category"]);
+const OF_CHANNEL = new Set(["title", "link", "language", "base_site_url", "base_blog_url", "author", "category"]);
 
 const isWanted = (path: readonly string[]) => path.at(-1) === "item" || (path.length === 3 && OF_CHANNEL.has(path[2]!));
 
@@ -77,6 +80,7 @@ function keepOfChannel(node: XmlNode, directory: Directory): void {
   } else {
     const words = node.children.join("").trim();
     if (node.local === "language") directory.language ??= words;
+    else if (node.local === "title") directory.title ??= plainWords(words) || undefined;
     else if (/^https?:\/\/[^/]/i.test(words) && (directory.site === undefined || node.local === "base_blog_url"))
       directory.site = words.replace(/\/+$/, "");
   }

@@ -77,6 +77,7 @@ export function articleOf(
       ...(item.status === "future" ? { embargo: date } : {}),
     },
     body: { kind: "html", text: body.html },
+    ...(directory.title === undefined ? {} : { publisher: { name: directory.title, url: directory.site } }),
     origins: ORIGINS,
     ...(notes.length > 0 ? { notes } : {}),
   };

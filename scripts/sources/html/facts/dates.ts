@@ -2,6 +2,7 @@ import type { Claim } from "./claim.ts";
 import { datesIn } from "./date-words.ts";
 import { type DayOrder, dayOf, daysBetween, isAmbiguous, isFine } from "./day.ts";
 import type { PageHead } from "./head.ts";
+import { issueDate } from "./issue.ts";
 import type { Layout } from "./layout.ts";
 import { type Thing, wordsIn } from "./things.ts";
 import { type SeenDate, seenDates } from "./seen-dates.ts";
@@ -45,6 +46,8 @@ export function datesOf(
   const picked = pick({ machine, isMeta: isTold(metas[0], changed[0]), shown, url, changed: changed[0] });
   const all = [...metas, ...data, ...made, ...seen.filter(({ role }) => role !== "updated")];
   const notes: string[] = [];
+  const issue = picked === undefined ? issueDate(layout) : undefined;
+  if (issue) return { published: { ...issue, basis: "stated" }, updated, notes };
   if (picked === undefined && changedShown) {
     notes.push("the page states no day of publication; its date is that of the last change");
     return {

@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import { datesIn } from "./date-words.ts";
 import { type Layout, type Line, PROFILE, type Spot } from "./layout.ts";
 import { beginsByline, isBareLabel, looksPrinted, namesIn, tellsOfOthers } from "./names-in.ts";
+import { labelledNames } from "./labelled-names.ts";
 import { elementsIn, folded, shortText } from "./text.ts";
 
 /** Names that a page shows as those of writers; `weight` says how often such a place names the writer of the article. */
@@ -61,9 +62,13 @@ function worthOf({ element, own, tokens }: Spot, text: string, near: boolean): O
 }
 
 function inLines(layout: Layout): NamesClaim[] {
+  const isJapanese = layout.lines.some(({ text }) => /[\p{sc=Hiragana}\p{sc=Katakana}]{2}/u.test(text));
   return layout.lines.flatMap((line, index) => {
     if (line.text.length > 160) return [];
     const near = isNear(line.place, layout);
+    const labelled = near ? labelledNames(line.text, isJapanese) : undefined;
+    if (labelled?.length === 0) return [];
+    if (labelled) return [{ names: labelled, from: "line near the headline", weight: line.own ? 2.5 : 1 }];
     if (
       !near &&
       !(isBareLabel(line.text) && (/by|:/i.test(line.text) || isName(layout.lines[index + 1]?.text))) &&

@@ -17,7 +17,7 @@ export type Site = {
   address: string | null;
   menu: { title: string; to: string }[];
   /** Addresses of the hashed files: "assets/site-1a2b3c4d.css". */
-  assets: { css: string; timeago: string; search: string };
+  assets: { css: string; timeago: string; old: string; search: string };
 };
 
 /** Where a page stands. `root` leads from it to the site's root: "" or "../" or "../../". */
@@ -147,6 +147,8 @@ export type HomeModel = {
   /** How many more topics there are than shown. */
   moreTopics: number;
   feeds: boolean;
+  /** Old addresses with a query lead on from here. */
+  leadsOn?: boolean;
 };
 
 export type YearModel = {
@@ -222,7 +224,7 @@ export type SearchModel = { count: string; decades: string[]; sources: string[];
 /** A page of the archive's own prose, from content/pages/*.md. */
 export type ProseModel = { title: string; body: string; lang?: string; dir?: "ltr" | "rtl" };
 
-export type NotFoundModel = { base?: string };
+export type NotFoundModel = { base?: string; leadsOn?: boolean };
 
 export type RedirectModel = { title: string; to: string };
 

@@ -125,14 +125,13 @@ test("two of content/pages with one address, or one of the site's own, are named
 
 test("an old address leads on as hosts look for it: decoded, in any script, and never out of the site", async (t) => {
   const good = ["/2009/03/05/Old-Slug/", "/2009/%D8%A7%D9%84/", "/2009/é/", "/a%20b/"];
-  const bad = ["/%2e%2e/x/", "/..%2f..%2fx/", "/a/%00/", "/?p=123", "/%E0%A4%A/", "/.git/config", "/a%5cb/"];
+  const bad = ["/%2e%2e/x/", "/..%2f..%2fx/", "/a/%00/", "/%E0%A4%A/", "/.git/config", "/a%5cb/"];
   const aliases = JSON.stringify([...good, ...bad]);
   const root = makeArchive(t, {
     "content/articles/1987/03/12-ferry.md": articleText(`title: Ferry\ndate: 1987-03-12\naliases: ${aliases}`),
   });
   const { page, said } = await buildArchive(root);
-  for (const address of ["2009/03/05/Old-Slug/index.html", "2009/ال/index.html", "2009/é/index.html"])
+  for (const address of ["2009/03/05/Old-Slug/index.html", "2009/ال/index.html", "2009/é/index.html", "a b/index.html"])
     assert.match(page(address), /url=(\.\.\/)+1987\/03\/12-ferry\.html/);
-  // A space is not among the signs that every host and disk takes.
-  assert.equal(said.length, bad.length + 1);
+  assert.equal(said.length, bad.length);
 });

@@ -16,7 +16,7 @@ export const site: Site = {
     { title: "Sources", to: "sources/index.html" },
     { title: "About", to: "about.html" },
   ],
-  assets: { css: "assets/site.css", timeago: "assets/timeago.js", search: "assets/search.js" },
+  assets: { css: "assets/site.css", timeago: "assets/timeago.js", old: "assets/old.js", search: "assets/search.js" },
 };
 
 export const day = (datetime: string, text: string, ago: string): Stamp => ({

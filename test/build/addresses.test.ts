@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { takeInventory } from "../../scripts/check/inventory.ts";
+import { checkLinks } from "../../scripts/check/links.ts";
 import { articleText, buildArchive, makeArchive, put, temporaryFolder } from "../support/archive.ts";
 
 const GOOD = { "content/articles/2001/01/02-good.md": articleText("title: Good\ndate: 2001-01-02") };
@@ -134,4 +136,16 @@ test("an old address leads on as hosts look for it: decoded, in any script, and 
   for (const address of ["2009/03/05/Old-Slug/index.html", "2009/ال/index.html", "2009/é/index.html", "a b/index.html"])
     assert.match(page(address), /url=(\.\.\/)+1987\/03\/12-ferry\.html/);
   assert.equal(said.length, bad.length);
+});
+
+test("a withdrawn article that is alone in its day, month or year leads to a page that is there", async (t) => {
+  const withdrawn = (date: string) => articleText(`title: Gone\ndate: ${date}\nstatus: withdrawn`);
+  const root = makeArchive(t, {
+    ...GOOD,
+    "content/articles/2001/05/06-gone.md": withdrawn("2001-05-06"),
+    "content/articles/1987/03/12-gone.md": withdrawn("1987-03-12"),
+  });
+  const { out, page } = await buildArchive(root);
+  assert.deepEqual(checkLinks(takeInventory(out), null).problems, []);
+  assert.match(page("2001/05/06-gone.html"), /href="\.\.\/\.\.\/2001\/index\.html"/);
 });

@@ -95,6 +95,8 @@ export type ArticleModel = {
   body: string;
   /** At the head of the text, where the text does not show it itself. */
   lead?: Figure;
+  /** What stands for the article where it is shared; only where the site's own address is known. */
+  shared?: Image;
   /** Pictures and captions that were set apart from the text. */
   pictures: Partial<Figure>[];
   topics: Link[];

@@ -66,8 +66,18 @@ export type Image = {
 
 export type Figure = { image: Image; caption?: string; credit?: string };
 
-/** `depth`: how far it is answered down from one that answers none. */
-export type Comment = { name?: string; stamp?: Stamp; paragraphs: string[]; depth: number };
+/**
+ * `depth`: how far it is answered down from one that answers none; no further than there is room for. `answers`: whom,
+ * where its place does not say so. Numbers are those of the article's file, from 1.
+ */
+export type Comment = {
+  number: number;
+  name?: string;
+  stamp?: Stamp;
+  paragraphs: string[];
+  depth: number;
+  answers?: { number: number; name?: string };
+};
 
 export type ArticleModel = {
   title: string;

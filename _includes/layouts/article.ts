@@ -1,5 +1,5 @@
 import { html, jsonForScript, raw } from "../../scripts/site/html.ts";
-import type { ArticleModel, Layout, Place, Site } from "../../scripts/site/models.ts";
+import type { ArticleModel, Image, Layout, Place, Site } from "../../scripts/site/models.ts";
 import { after } from "../parts/article-after.ts";
 import { gutter } from "../parts/article-gutter.ts";
 import { byline, comments, lead, notes, pictures, subjects } from "../parts/article-text.ts";
@@ -29,12 +29,18 @@ ${pager(model.pager, place, "Neighbouring articles")}`;
   });
 };
 
+const property = (name: string, content: string | undefined) =>
+  content !== undefined && html`<meta property="${name}" content="${content}">\n`;
+
+function sharedImage({ to, width, height, alt }: Image, site: Site) {
+  return html`${property("og:image", site.address + to)}${property("og:image:width", String(width))}${property("og:image:height", String(height))}${property("og:image:alt", alt || undefined)}<meta name="twitter:card" content="summary_large_image">
+`;
+}
+
 /** For those who share and those who index. Absolute addresses only where the site's own is known. */
 function head(model: ArticleModel, site: Site, place: Place) {
-  const property = (name: string, content: string | undefined) =>
-    content !== undefined && html`<meta property="${name}" content="${content}">\n`;
   return html`${property("og:type", "article")}${property("og:title", model.title)}${property("og:site_name", site.name)}${property("og:description", model.summary)}${
     site.address !== null && property("og:url", site.address + place.address)
-  }${property("article:published_time", model.stamp?.datetime)}<script type="application/ld+json">${jsonForScript(model.structured)}</script>
+  }${model.shared && sharedImage(model.shared, site)}${property("article:published_time", model.stamp?.datetime)}<script type="application/ld+json">${jsonForScript(model.structured)}</script>
 `;
 }

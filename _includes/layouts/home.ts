@@ -34,6 +34,7 @@ ${ledger(model.onThisDay, place, { level: 3 })}`
     site,
     place,
     body,
+    scripts: model.leadsOn ? "old" : undefined,
     description: site.description ?? model.tagline,
     head: model.feeds ? feedLinks(place, site.name, ATOM, JSON_FEED) : undefined,
   });

@@ -10,6 +10,7 @@ export const notFound: Layout<NotFoundModel> = (model, site, place) => {
     site,
     place,
     base: model.base,
+    scripts: model.leadsOn ? "old" : undefined,
     head: html`<meta name="robots" content="noindex">\n`,
     body: html`<p class="side when">404</p>
 <div class="head"><h1>Nothing is kept at this address</h1>

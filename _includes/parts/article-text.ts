@@ -84,10 +84,12 @@ ${list.map(comment)}</section>
 `;
 }
 
-function comment({ name, stamp, paragraphs, depth }: Comment): Html {
-  const by = name === undefined ? html`No name` : html`<bdi>${name}</bdi>`;
-  return html`<article data-h="${depth}"><p class="meta"><b>${by}</b>${stamp && html` · ${time(stamp)}`}</p>${paragraphs.map(
+function comment({ number, name, stamp, paragraphs, depth, answers }: Comment): Html {
+  const to = answers && html` · in reply to <a href="#comment-${answers.number}">${nameOf(answers)}</a>`;
+  return html`<article id="comment-${number}" data-h="${depth}"><p class="meta"><b>${nameOf({ name })}</b>${stamp && html` · ${time(stamp)}`}${to}</p>${paragraphs.map(
     (paragraph) => html`<p dir="auto">${paragraph}</p>`,
   )}</article>
 `;
 }
+
+const nameOf = ({ name }: { name?: string }): Html => (name === undefined ? html`No name` : html`<bdi>${name}</bdi>`);

@@ -16,8 +16,11 @@ export type Page = {
   /** The page that is to be found instead: this one is not. */
   standsFor?: string;
   head?: Html;
-  /** The search page alone loads the search script, and may run Pagefind's WebAssembly. It has its own search field. */
-  scripts?: "search";
+  /**
+   * The search page alone loads the search script, and may run Pagefind's WebAssembly. It has its own search field.
+   * Home and 404 lead on from old addresses with a query, where there are any.
+   */
+  scripts?: "search" | "old";
   /** For a page that is served under any address. */
   base?: string;
 };
@@ -59,6 +62,7 @@ function policy(search: boolean): string {
 
 function script({ site, place, scripts }: Page): Html {
   const timeago = html`<script src="${href(place, site.assets.timeago)}" defer></script>\n`;
+  if (scripts === "old") return html`${timeago}<script src="${href(place, site.assets.old)}" defer></script>\n`;
   return scripts === "search"
     ? html`${timeago}<script src="${href(place, site.assets.search)}" type="module"></script>\n`
     : timeago;

@@ -1,6 +1,7 @@
 import matter from "gray-matter";
-import { parseDocument, stringify } from "yaml";
+import { stringify } from "yaml";
 import { messageOf } from "../lib/errors.ts";
+import { readYaml, YamlTrouble } from "../lib/yaml.ts";
 import { readPlain } from "./plain-yaml.ts";
 import { type Article, type ArticleFile, articleKeys, articleSchema } from "./schema.ts";
 
@@ -9,29 +10,21 @@ export type FrontMatterError = { line: number; reason: string };
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; error: FrontMatterError };
 
-class YamlTrouble extends Error {
-  readonly line: number;
-  constructor(message: string, line: number) {
-    super(message);
-    this.line = line;
-  }
-}
-
-/**
- * YAML 1.2 core schema: no dates, no custom tags, no merge keys; aliases are capped, duplicate keys refused.
- * Errors carry the line in the file (the opening `---` is line 1).
- */
+/** Errors carry the line in the file (the opening `---` is line 1). */
 function parseYaml(source: string): Record<string, unknown> {
-  const document = parseDocument(source, { schema: "core", uniqueKeys: true, strict: true, prettyErrors: false });
-  const problem = document.errors[0] ?? document.warnings[0];
-  if (problem) {
-    const before = source.slice(0, problem.pos[0]);
-    throw new YamlTrouble(messageOf(problem), before.split("\n").length + (source.startsWith("\n") ? 0 : 1));
-  }
-  const value: unknown = document.toJS({ maxAliasCount: 50, reviver: (_key, inner) => wellFormed(inner) });
+  const value = readFrom(source);
   if (value === null || value === undefined) return {};
   if (typeof value !== "object" || Array.isArray(value)) throw new YamlTrouble("front matter is not a map of keys", 1);
   return value as Record<string, unknown>;
+}
+
+function readFrom(source: string): unknown {
+  try {
+    return readYaml(source, { strict: true, reviver: (_key, inner) => wellFormed(inner) }).value;
+  } catch (thrown) {
+    if (!(thrown instanceof YamlTrouble)) throw thrown;
+    throw new YamlTrouble(thrown.message, thrown.line + (source.startsWith("\n") ? 0 : 1));
+  }
 }
 
 /** "\ud800" in quotes is half a character: no file and no page can hold it. */
@@ -77,8 +70,10 @@ export function splitFrontMatter(text: string): Parsed<Split> {
 export function splitByYaml(text: string): Parsed<Split> {
   const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   try {
-    const { data, content, language } = matter(source, { ...OPTIONS });
+    // Asked before: gray-matter's own word on a language that it was not taught is about its engines.
+    const language = /^---(?!-)/.test(source) ? matter.language(source).name : "";
     if (language && language !== "yaml" && language !== "yml") refuse(language).parse();
+    const { data, content } = matter(source, { ...OPTIONS });
     const bodyLine = source.slice(0, source.length - content.length).split("\n").length;
     return { ok: true, value: { data, body: content, bodyLine } };
   } catch (thrown) {

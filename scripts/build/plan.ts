@@ -1,12 +1,12 @@
 import type { Problem } from "../catalogue/scan.ts";
 import { SEARCH_FOLDER } from "../search/archive.ts";
-import { aliasAddress } from "../site/addresses.ts";
 import type { Context } from "../site/context.ts";
 import type { Page } from "../site/page.ts";
 import { articlePages } from "../site/pages/article.ts";
 import { datePages } from "../site/pages/dates.ts";
 import { namePages } from "../site/pages/names.ts";
-import { otherPages, redirectPages, sitemapPages } from "../site/pages/others.ts";
+import { otherPages, sitemapPages } from "../site/pages/others.ts";
+import { redirectPages, redirectProblems } from "../site/pages/redirects.ts";
 import { versionPages } from "../site/pages/versions.ts";
 import { MARK } from "./output.ts";
 
@@ -43,7 +43,7 @@ export function planPages(context: Context): Plan {
   for (const page of versionPages(context)) add(page);
   for (const page of redirectPages(context)) add(page, redirectClash(context, page));
   for (const page of sitemapPages(context, plan.pages)) add(page);
-  plan.problems.push(...unsafeAliases(context));
+  plan.problems.push(...redirectProblems(context));
   return plan;
 }
 
@@ -67,15 +67,4 @@ function redirectClash(context: Context, page: Page): Problem | undefined {
     file: context.byAddress.get(target)?.path ?? target,
     reason: `its old address ${page.address} is taken by another page or file; the redirect is left out`,
   };
-}
-
-function unsafeAliases({ entries }: Context): Problem[] {
-  return entries.flatMap(({ path: file, article }) =>
-    article.aliases
-      .filter((alias) => aliasAddress(alias) === undefined)
-      .map((alias) => ({
-        file,
-        reason: `its old address ${JSON.stringify(alias)} cannot be a page of this site; the redirect is left out`,
-      })),
-  );
 }

@@ -30,6 +30,15 @@ export function feedReferences(xml: string): Reference[] {
   return references;
 }
 
+/** Where redirects.json leads, an address a line. */
+export function redirectReferences(json: string): Reference[] {
+  return [...json.matchAll(/": ("(?:[^"\\]|\\.)*"),?$/gm)].map(({ 1: url, index }) => ({
+    kind: "link",
+    url: encodeURI(String(JSON.parse(url!))),
+    at: index,
+  }));
+}
+
 /** The same for JSON Feed 1.0 and 1.1; nothing for any other JSON. */
 export function jsonFeedReferences(json: string): Reference[] {
   if (!json.slice(0, 500).includes("jsonfeed.org")) return [];

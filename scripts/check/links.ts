@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { grouped } from "../lib/report.ts";
-import { feedReferences, jsonFeedReferences } from "./feeds.ts";
+import { REDIRECTS } from "../site/addresses.ts";
+import { feedReferences, jsonFeedReferences, redirectReferences } from "./feeds.ts";
 import { Findings, lineAt, type Section } from "./findings.ts";
 import type { Inventory } from "./inventory.ts";
 import { type PageFacts, pageFacts, type Reference } from "./page.ts";
@@ -54,9 +55,11 @@ function factsOf(file: string, text: string): PageFacts {
   if (file.endsWith(".html")) return pageFacts(text);
   const references = file.endsWith(".css")
     ? styleReferences(text).map((url): Reference => ({ kind: "resource", url, at: Math.max(0, text.indexOf(url)) }))
-    : file.endsWith(".json")
-      ? jsonFeedReferences(text)
-      : feedReferences(text);
+    : file === REDIRECTS
+      ? redirectReferences(text)
+      : file.endsWith(".json")
+        ? jsonFeedReferences(text)
+        : feedReferences(text);
   return { references, ids: new Set() };
 }
 

@@ -86,7 +86,7 @@ function* metaReferences(attributes: Attributes): Generator<Omit<Reference, "at"
     yield { kind: "link", url: content };
 }
 
-function srcset(value: string): string[] {
+export function srcset(value: string): string[] {
   return value
     .split(/,\s+|,(?=\S+\s+[\d.]+[wx])/)
     .map((candidate) => candidate.trim().split(/\s+/)[0]!)

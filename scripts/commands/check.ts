@@ -6,6 +6,7 @@ import { checkHosts } from "../check/hosts.ts";
 import { checkHtml } from "../check/html.ts";
 import { takeInventory } from "../check/inventory.ts";
 import { checkLinks } from "../check/links.ts";
+import { checkPictures } from "../check/pictures.ts";
 import { sectionLines } from "../check/print.ts";
 import { grouped } from "../lib/report.ts";
 import { builtSite } from "../serve/site.ts";
@@ -14,7 +15,7 @@ import { type Command, textOption } from "./command.ts";
 
 export const check: Command = {
   name: "check",
-  summary: "Check the built site and the content: links, HTML, budgets, front matter, hosts' limits.",
+  summary: "Check the built site and the content: links, HTML, budgets, pictures, front matter, hosts' limits.",
   options: {
     out: { type: "string", value: "DIR", help: "the built site (default: dist in the archive's folder)" },
     address: { type: "string", value: "URL", help: "the site's address it was built with, instead of the settings'" },
@@ -45,6 +46,7 @@ export const check: Command = {
       folder,
     );
     show(checkBudgets(inventory), folder);
+    show(checkPictures(inventory), folder);
     show(checkContent(paths), root);
     show(checkHosts(inventory), folder);
 

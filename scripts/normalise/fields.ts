@@ -132,15 +132,20 @@ export function rightsFrom(value: unknown): string | undefined {
   return wordsOf(record ? (record.name ?? record.text) : value);
 }
 
-/** Earlier addresses on the site itself: "/2014/02/a-post/" is the file 2014/02/a-post/index.html. */
+/** Earlier addresses on the site itself: "/2014/02/a-post/" is the file 2014/02/a-post/index.html; "/?p=12" has none. */
 export function aliasesFrom(value: unknown): string[] {
   return listOf(value).flatMap((one) => {
-    const path = textOf(one)?.replace(/^\/+/, "");
-    if (path === undefined || !path.includes("/") || !/^[\w./~%-]+$/.test(path) || /(^|\/)\.\.?(\/|$)/.test(path))
-      return [];
+    const given = textOf(one);
+    if (given === undefined || !given.includes("/") || NO_PLACE.test(given)) return [];
+    const path = given.replace(/^\/+/, "");
+    if (path.includes("?")) return [`/${path}`];
+    if (path === "") return [];
     return [path.endsWith("/") ? `${path}index.html` : /\.html?$/.test(path) ? path : `${path}/index.html`];
   });
 }
+
+/** Ways out, whole addresses, and what no path holds. */
+const NO_PLACE = /(^|\/)\.\.?(\/|$)|[\p{Cc}\\:#"<>|*]/u;
 
 export function titleFrom(value: unknown): string | undefined {
   const text = textOf(value);

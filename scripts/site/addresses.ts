@@ -1,3 +1,5 @@
+import { oldKey } from "./old-address.ts";
+
 /** The addresses of the site's pages, relative to its root. They depend on nothing but the page's own name: permanent. */
 
 export const yearAddress = (year: string) => `${year}/index.html`;
@@ -26,6 +28,7 @@ export const UNDATED = "undated/index.html";
 export const NOT_FOUND = "404.html";
 export const ATOM = "feed.xml";
 export const JSON_FEED = "feed.json";
+export const REDIRECTS = "redirects.json";
 export const SITEMAP = "sitemap.xml";
 export const sitemapAddress = (number: number) => `sitemap-${number}.xml`;
 
@@ -34,22 +37,32 @@ export function rootOf(address: string): string {
   return "../".repeat(address.split("/").length - 1);
 }
 
-/** A letter or digit of any script first, and no name that a file system could take for a way out. */
-const SAFE = /^[\p{L}\p{N}_-][\p{L}\p{N}\p{M}._-]*$/u;
+/** A name that every file system takes and that is no way out; spaces and most signs may stand in it. */
+const SAFE = /^(?![. ])[\p{L}\p{M}\p{N} !$%&'()+,\-.;=@[\]^_`{}~]+(?<![. ])$/u;
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
  * A redirect's own address for an old path such as "/old/story/" or "2009/old.html"; undefined where it is not safe.
  * Hosts decode what a browser asks for ("/2009/%D8%A7/") before they look for a file.
  */
 export function aliasAddress(alias: string): string | undefined {
+  if (alias.includes("?")) return undefined;
   const trimmed = alias.replace(/^\/+/, "").replace(/\/+$/, "");
   const address = /\.html?$/i.test(trimmed) ? trimmed : `${trimmed}/index.html`;
   if (address.length > 3000) return undefined;
   const parts = address.split("/").map(decoded);
   // File systems take 255 bytes.
-  if (!parts.every((part) => part !== undefined && SAFE.test(part) && Buffer.byteLength(part) <= 251)) return undefined;
+  if (!parts.every((part) => part !== undefined && isSafe(part))) return undefined;
   const path = parts.join("/");
   return path.length <= 1000 ? path : undefined;
+}
+
+const isSafe = (part: string) => SAFE.test(part) && !RESERVED.test(part) && Buffer.byteLength(part) <= 251;
+
+/** What is looked up of an old address with a query, as "/?p=123"; undefined where it has none. */
+export function aliasKey(alias: string): string | undefined {
+  const [path, ...query] = alias.split("?");
+  return query.join("?") === "" ? undefined : oldKey(path!, query.join("?"));
 }
 
 function decoded(part: string): string | undefined {

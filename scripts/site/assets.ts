@@ -16,18 +16,23 @@ const STYLES = ["tokens", "base", "layout", "parts", "spine", "article", "search
 const TARGETS = { chrome: 99 << 16, firefox: 97 << 16, safari: (15 << 16) | (4 << 8), ios_saf: (15 << 16) | (4 << 8) };
 
 /** `shards`: what the search page loads besides for a large archive. */
-export type Assets = { css: string; timeago: string; search: string; shards: string };
+export type Assets = { css: string; timeago: string; old: string; search: string; shards: string };
 export type Asset = { name: keyof Assets; address: string; content: string };
 
 /** Styles and scripts as they will be written; the same bytes on every machine. */
 export async function compileAssets(): Promise<Asset[]> {
-  const [timeago, shards] = await Promise.all([script("timeago", "iife"), script("search/shards/open", "esm")]);
+  const [timeago, old, shards] = await Promise.all([
+    script("timeago", "iife"),
+    script("old", "iife"),
+    script("search/shards/open", "esm"),
+  ]);
   const large = asset("shards", "shards", "js", shards);
   // Both stand in one folder: the search script knows the other by its name there.
   const search = await script("search", "esm", { SHARDS: JSON.stringify(path.posix.basename(large.address)) });
   return [
     asset("css", "site", "css", styles()),
     asset("timeago", "timeago", "js", timeago),
+    asset("old", "old", "js", old),
     asset("search", "search", "js", search),
     large,
   ];
@@ -43,7 +48,7 @@ export async function buildAssets(outDir: string): Promise<Assets> {
 
 export function addressesOf(assets: Asset[]): Assets {
   const at = (name: keyof Assets) => assets.find((asset) => asset.name === name)?.address ?? "";
-  return { css: at("css"), timeago: at("timeago"), search: at("search"), shards: at("shards") };
+  return { css: at("css"), timeago: at("timeago"), old: at("old"), search: at("search"), shards: at("shards") };
 }
 
 function asset(name: keyof Assets, stem: string, extension: string, content: string): Asset {

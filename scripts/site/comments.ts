@@ -12,31 +12,40 @@ const DEEPEST = 4;
 /** What readers wrote, each followed by its answers. */
 export function commentsOf(context: Context, entry: Entry): Comment[] {
   const stated = context.commentsOf(entry);
-  return inOrder(stated).map(([at, depth]) => commentOf(stated[at]!, depth, context));
+  let before = 0;
+  return inOrder(stated).map(({ at, depth }) => {
+    const one = stated[at]!;
+    // Further in than is shown, and behind such a one, where a comment stands does not say what it answers.
+    const isUnclear = Math.max(depth, before) > DEEPEST && depth >= DEEPEST && one.replyTo !== undefined;
+    before = depth;
+    const answers = isUnclear ? { number: one.replyTo!, name: stated[one.replyTo! - 1]!.name } : undefined;
+    return { ...commentOf(one, context), number: at + 1, depth: Math.min(DEEPEST, depth), answers };
+  });
 }
 
+type Placed = { at: number; depth: number };
+
 /** Which comment comes next, and how deep it stands. An answer to what does not stand before it answers none. */
-function inOrder(stated: Stated[]): [at: number, depth: number][] {
+function inOrder(stated: Stated[]): Placed[] {
   const answers = stated.map((): number[] => []);
   const first: number[] = [];
   for (const [at, { replyTo }] of stated.entries())
     (replyTo !== undefined && replyTo <= at ? answers[replyTo - 1]! : first).push(at);
-  const order: [number, number][] = [];
+  const order: Placed[] = [];
   // A stack, not a function that calls itself: a thread may be thousands deep.
-  const waiting = first.reverse().map((at): [number, number] => [at, 0]);
+  const waiting = first.reverse().map((at): Placed => ({ at, depth: 0 }));
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     order.push(next);
-    for (const answer of answers[next[0]]!.reverse()) waiting.push([answer, Math.min(DEEPEST, next[1] + 1)]);
+    for (const at of answers[next.at]!.reverse()) waiting.push({ at, depth: next.depth + 1 });
   }
   return order;
 }
 
 /** Without a time-ago: the days of an old discussion are no news. */
-function commentOf({ name, date, text }: Stated, depth: number, { clock }: Context): Comment {
+function commentOf({ name, date, text }: Stated, { clock }: Context) {
   return {
     name,
     stamp: date === undefined ? undefined : { ...stampOf(date, clock), ago: undefined },
     paragraphs: text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== ""),
-    depth,
   };
 }

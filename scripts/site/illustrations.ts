@@ -5,14 +5,17 @@ import { escapeHtml } from "./html.ts";
 import type { ArticleModel, Figure } from "./models.ts";
 import { imageOf, picturePlace } from "./pictures.ts";
 
+type Illustrations = Pick<ArticleModel, "lead" | "shared" | "pictures">;
+
 type Named = { src?: string; alt?: string; caption?: string; credit?: string };
 
 /** The lead picture, and those that stand apart from the text. A picture is shown once; what is said of it is kept. */
-export function illustrations(context: Context, entry: Entry, body: string): Pick<ArticleModel, "lead" | "pictures"> {
+export function illustrations(context: Context, entry: Entry, body: string): Illustrations {
   const { image, pictures } = entry.article;
   const shown = (picture: Picture) => body.includes(picture.address);
   const main = image && pictureOf(context, entry, image);
   const lead = main && !shown(main) ? figureOf(main, image) : undefined;
+  const shared = main && context.site.address !== null ? imageOf(main, image.alt ?? "") : undefined;
   const seen = new Set(main ? [main.address] : []);
   const apart: Partial<Figure>[] = image && !lead ? [wordsOf(image, body)] : [];
   for (const named of pictures) {
@@ -21,7 +24,7 @@ export function illustrations(context: Context, entry: Entry, body: string): Pic
     else apart.push(wordsOf(named, body));
     if (picture) seen.add(picture.address);
   }
-  return { lead, pictures: apart.filter((one) => one.image ?? one.caption ?? one.credit) };
+  return { lead, shared, pictures: apart.filter((one) => one.image ?? one.caption ?? one.credit) };
 }
 
 function pictureOf(context: Context, entry: Entry, { src }: Named): Picture | undefined {

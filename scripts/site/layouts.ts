@@ -16,6 +16,7 @@ import { atom, jsonFeed } from "./feed.ts";
 import type { Html } from "./html.ts";
 import type { Place, Site } from "./models.ts";
 import type { LayoutName, Models, Page } from "./page.ts";
+import { redirects } from "./redirects.ts";
 import { sitemap, sitemapIndex } from "./sitemap.ts";
 
 const layouts: { [Name in LayoutName]: (model: Models[Name], site: Site, place: Place) => Html } = {
@@ -33,6 +34,7 @@ const layouts: { [Name in LayoutName]: (model: Models[Name], site: Site, place: 
   prose,
   notFound,
   redirect,
+  redirects,
   atom,
   jsonFeed,
   sitemap,

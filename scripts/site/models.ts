@@ -17,7 +17,7 @@ export type Site = {
   address: string | null;
   menu: { title: string; to: string }[];
   /** Addresses of the hashed files: "assets/site-1a2b3c4d.css". */
-  assets: { css: string; timeago: string; search: string };
+  assets: { css: string; timeago: string; old: string; search: string };
 };
 
 /** Where a page stands. `root` leads from it to the site's root: "" or "../" or "../../". */
@@ -66,8 +66,18 @@ export type Image = {
 
 export type Figure = { image: Image; caption?: string; credit?: string };
 
-/** `depth`: how far it is answered down from one that answers none. */
-export type Comment = { name?: string; stamp?: Stamp; paragraphs: string[]; depth: number };
+/**
+ * `depth`: how far it is answered down from one that answers none; no further than there is room for. `answers`: whom,
+ * where its place does not say so. Numbers are those of the article's file, from 1.
+ */
+export type Comment = {
+  number: number;
+  name?: string;
+  stamp?: Stamp;
+  paragraphs: string[];
+  depth: number;
+  answers?: { number: number; name?: string };
+};
 
 export type ArticleModel = {
   title: string;
@@ -95,6 +105,8 @@ export type ArticleModel = {
   body: string;
   /** At the head of the text, where the text does not show it itself. */
   lead?: Figure;
+  /** What stands for the article where it is shared; only where the site's own address is known. */
+  shared?: Image;
   /** Pictures and captions that were set apart from the text. */
   pictures: Partial<Figure>[];
   topics: Link[];
@@ -147,6 +159,8 @@ export type HomeModel = {
   /** How many more topics there are than shown. */
   moreTopics: number;
   feeds: boolean;
+  /** Old addresses with a query lead on from here. */
+  leadsOn?: boolean;
 };
 
 export type YearModel = {
@@ -222,7 +236,7 @@ export type SearchModel = { count: string; decades: string[]; sources: string[];
 /** A page of the archive's own prose, from content/pages/*.md. */
 export type ProseModel = { title: string; body: string; lang?: string; dir?: "ltr" | "rtl" };
 
-export type NotFoundModel = { base?: string };
+export type NotFoundModel = { base?: string; leadsOn?: boolean };
 
 export type RedirectModel = { title: string; to: string };
 

@@ -32,6 +32,8 @@ export type Models = {
   prose: ProseModel;
   notFound: NotFoundModel;
   redirect: RedirectModel;
+  /** Old addresses with a query, and where they lead. */
+  redirects: [old: string, to: string][];
   atom: FeedModel;
   jsonFeed: FeedModel;
   sitemap: string[];

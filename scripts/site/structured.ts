@@ -1,8 +1,9 @@
 import type { Entry } from "../catalogue/entry.ts";
 import type { Context } from "./context.ts";
+import type { Image } from "./models.ts";
 
 /** The article as schema.org NewsArticle (https://schema.org/NewsArticle); addresses only where the site's own is known. */
-export function structuredData(context: Context, entry: Entry): { [key: string]: unknown } {
+export function structuredData(context: Context, entry: Entry, shared?: Image): { [key: string]: unknown } {
   const { article, date, lang, address } = entry;
   const { site } = context;
   const page = site.address === null ? undefined : site.address + address;
@@ -11,6 +12,7 @@ export function structuredData(context: Context, entry: Entry): { [key: string]:
     "@type": "NewsArticle",
     headline: article.title,
     description: article.summary,
+    image: shared && site.address + shared.to,
     datePublished: date,
     dateModified: article.updated,
     inLanguage: lang,

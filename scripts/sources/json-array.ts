@@ -1,6 +1,7 @@
 import { createDesk, type Desk, whyUnknown } from "./dataset/desk.ts";
 import { type Element, elementsOf } from "./dataset/elements.ts";
 import { readObject, takeObject, topKeysOf } from "./dataset/json.ts";
+import { LONGEST } from "./dataset/lines.ts";
 import { isMapped } from "./dataset/mapping.ts";
 import { areArticles, isWrapper, meaningsOf } from "./dataset/names.ts";
 import { entriesOf } from "./dataset/plan.ts";
@@ -63,6 +64,7 @@ async function startOf(file: SourceFile): Promise<string> {
 }
 
 async function* readOne(file: SourceFile): AsyncGenerator<Found> {
+  if (file.size > LONGEST) return yield { type: "rejection", reason: "larger than 16 MB: no article" };
   const text = await file.text();
   const read = readObject(text);
   if ("problem" in read) return yield { type: "rejection", reason: read.problem };

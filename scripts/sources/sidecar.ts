@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parseDocument } from "yaml";
 import { articleKeys } from "../article/schema.ts";
 import { messageOf } from "../lib/errors.ts";
+import { readYaml } from "../lib/yaml.ts";
 import { MAPPING_KEYS, type Mapping, readMapping } from "./dataset/mapping.ts";
 import type { Rejection } from "./source.ts";
 
@@ -37,7 +37,7 @@ export function parseSidecar(file: string, written: string): Sidecar | Rejection
   let data: unknown;
   try {
     const text = written.replace(/^\uFEFF/, "");
-    data = file.endsWith(".json") ? JSON.parse(text) : parseYaml(text);
+    data = file.endsWith(".json") ? JSON.parse(text) : readYaml(text, { strict: true }).value;
   } catch (thrown) {
     return refuse(name, messageOf(thrown));
   }
@@ -56,13 +56,6 @@ export function parseSidecar(file: string, written: string): Sidecar | Rejection
 
 function isField(key: string): boolean {
   return (articleKeys as string[]).includes(key) && !COMPUTED.has(key);
-}
-
-function parseYaml(text: string): unknown {
-  const document = parseDocument(text, { schema: "core", uniqueKeys: true, prettyErrors: false });
-  const problem = document.errors[0] ?? document.warnings[0];
-  if (problem) throw problem;
-  return document.toJS({ maxAliasCount: 50 });
 }
 
 function refuse(name: string, reason: string): Rejection {

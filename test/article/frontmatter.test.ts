@@ -169,3 +169,29 @@ describe("front matter", () => {
     assert.deepEqual(parsed, { ok: false, error: { line: 4, reason: "date: is not a day of the calendar" } });
   });
 });
+
+describe("tricks of YAML in an article's file", () => {
+  const refused: { [what: string]: [text: string, line: number, reason: RegExp] } = {
+    "a language that is not YAML": ["---lisp\n(title)\n---\n", 1, /^front matter written as lisp is not read/],
+    "a list that holds itself": ["---\ntitle: A\na: &a [*a]\n---\n", 3, /^\*a stands within what it names$/],
+    "a map that holds itself": ["---\ntitle: A\na: &a\n  b: {c: *a}\n---\n", 4, /^\*a stands within what it names$/],
+    "tags that make objects": ["---\ntitle: !!binary aGk=\n---\n", 2, /^Unresolved tag/],
+    "tags that name a program": ["---\ntitle: !!js/function 'x'\n---\n", 2, /^Unresolved tag/],
+    "nesting without end": [`---\ntitle: A\na: ${"[".repeat(5_000)}\n---\n`, 3, /nested too deep$/],
+    "a key stated twice": ["---\ntitle: A\ntitle: B\n---\n", 3, /^Map keys must be unique$/],
+  };
+  for (const [what, [text, line, reason]] of Object.entries(refused))
+    test(`${what} is refused with its line`, () => {
+      const read = parseArticle(text, "abcd");
+      assert.ok(!read.ok);
+      assert.match(read.error.reason, reason);
+      assert.equal(read.error.line, line);
+    });
+
+  test("a key __proto__ is a key like any other", () => {
+    const read = parseArticle("---\ntitle: A\n__proto__: {section: B, polluted: 1}\n---\n", "abcd");
+    assert.ok(read.ok);
+    assert.equal(read.value.article.section, undefined);
+    assert.equal((Object.prototype as { polluted?: unknown }).polluted, undefined);
+  });
+});

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import path from "node:path";
 import { test } from "node:test";
 import sharp from "sharp";
+import { takeInventory } from "../../scripts/check/inventory.ts";
+import { checkLinks } from "../../scripts/check/links.ts";
 import { addressStem } from "../../scripts/pictures/look.ts";
 import { shortHash } from "../../scripts/lib/hash.ts";
 import { articleText, buildArchive, makeArchive, snapshot } from "../support/archive.ts";
@@ -43,6 +45,31 @@ test("a picture is served in its own size and in smaller ones, and every page sa
   const { width, height } = await sharp(path.join(out, `${stem}-480.webp`)).metadata();
   assert.deepEqual([width, height], [480, 320]);
   assert.ok(!existsSync(path.join(out, `${stem}-1440.webp`)));
+});
+
+test("who shares an article shares its lead picture, by its whole address, where the site's own is known", async (t) => {
+  const lead = article("One.", 'image: {src: ../../../media/boats.jpg, alt: "Boats"}');
+  const bytes = await picture(1200, 800).jpeg().toBuffer();
+  const stem = stemOf(bytes);
+  const headOf = async (files: { [file: string]: string }, address?: string) => {
+    const root = makeArchive(t, files);
+    putBytes(root, "content/media/boats.jpg", bytes);
+    const { out, page } = await buildArchive(root, { address });
+    if (address !== undefined) assert.deepEqual(checkLinks(takeInventory(out), address).problems, []);
+    return page(PAGE).slice(0, page(PAGE).indexOf("<body"));
+  };
+  const site = "https://paper.example/old/";
+  for (const files of [lead, article("![](../../../media/boats.jpg)", "image: {src: ../../../media/boats.jpg}")]) {
+    const head = await headOf(files, site);
+    assert.ok(head.includes(`<meta property="og:image" content="${site}${stem}.jpg">`), head);
+    assert.match(head, /og:image:width" content="1200">\n<meta property="og:image:height" content="800">/);
+    assert.ok(head.includes(`"image":"${site}${stem}.jpg"`));
+  }
+  assert.doesNotMatch(await headOf(lead), /og:image/);
+  const remote = article("One.", "image: {src: https://elsewhere.example/boats.jpg}");
+  assert.doesNotMatch(await headOf(remote, site), /og:image/);
+  const withdrawn = article("One.", "status: withdrawn\nimage: {src: ../../../media/boats.jpg}");
+  assert.doesNotMatch(await headOf(withdrawn, site), /og:image/);
 });
 
 test("what a camera wrote beside the picture is not served, and it stands upright", async (t) => {

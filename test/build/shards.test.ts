@@ -3,6 +3,7 @@ import { cpSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
+import sharp from "sharp";
 import type { BuildOptions } from "../../scripts/build/make.ts";
 import { prepareParts } from "../../scripts/build/build.ts";
 import { merge } from "../../scripts/build/merge.ts";
@@ -34,7 +35,7 @@ const stories = (count: number) =>
 /** The parts of an archive, each built by a machine of its own: a copy of the content that knows of no other. */
 async function partsOf(
   t: Parameters<typeof makeArchive>[0],
-  files: { [file: string]: string },
+  files: { [file: string]: string | Uint8Array },
   count: number,
   options: Partial<BuildOptions> = {},
 ) {
@@ -73,6 +74,47 @@ test("parts from 1, 2, 3 or 7 machines, in any order, are the very site that one
       ],
     },
   );
+});
+
+test("pictures of articles, versions and prose come together as one machine serves them, each once", async (t) => {
+  const picture = (background: string, width: number) =>
+    sharp({ create: { width, height: 300, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
+  const [shared, alone, large] = await Promise.all([picture("red", 400), picture("blue", 400), picture("#357", 1000)]);
+  const seen = (name: string, at: number) =>
+    articleText(
+      `id: story-${at}\ntitle: Story ${at}\ndate: 1990-01-0${at}`,
+      `One.\n\n![Boats](../../../media/${name})\n\nTwo.`,
+    );
+  const files = {
+    "content/_data/site.json": '{"name": "The Record"}',
+    ...Object.fromEntries(
+      [1, 2, 3, 4, 5, 6].map((at) => [`content/articles/1990/01/0${at}-a.md`, seen("shared.jpg", at)]),
+    ),
+    "content/articles/1990/01/07-b.md": articleText(
+      "id: story-7\ntitle: Story 7\ndate: 1990-01-07\nimage: {src: ../../../media/large.jpg, alt: Boats}",
+    ),
+    "content/versions/story-7/1.md": articleText(
+      "id: story-7\ntitle: Was 7\ndate: 1990-01-07",
+      "![](../../media/alone.jpg)",
+    ),
+    "content/pages/about.md": "---\ntitle: About\n---\n\n![Us](../media/shared.jpg)\n",
+    "content/media/shared.jpg": shared,
+    "content/media/alone.jpg": alone,
+    "content/media/large.jpg": large,
+    "content/media/nobody.jpg": await picture("green", 400),
+  };
+  const whole = await buildArchive(makeArchive(t, files));
+  const served = Object.keys(snapshot(whole.out)).filter((file) => file.startsWith("media/"));
+  // Three in their own size, and two smaller copies of the large one.
+  assert.equal(served.length, 5, served.join());
+  for (const count of [2, 5]) {
+    const parts = await partsOf(t, files, count);
+    const holding = parts.filter((part) => Object.keys(snapshot(part)).some((file) => file.startsWith("media/")));
+    assert.ok(holding.length > 1, "more than one part has pictures");
+    assert.deepEqual(snapshot(merged(t, parts)), snapshot(whole.out));
+  }
 });
 
 test("the search index is the same too, whether it is one or cut into shards", async (t) => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { checkBudgets } from "../../scripts/check/budgets.ts";
+import { checkPictures } from "../../scripts/check/pictures.ts";
 import { checkContent } from "../../scripts/check/content.ts";
 import { checkHtml } from "../../scripts/check/html.ts";
 import { takeInventory } from "../../scripts/check/inventory.ts";
@@ -89,6 +90,39 @@ test("what a reader must load beside the text stays within its budget", () => {
   ]);
 });
 
+test("pictures that do not state their size or words are named, and heavy ones warned of once", () => {
+  const copies = (wide: string) => `srcset="m/${wide}-480.webp 480w, m/${wide}.jpg 1200w"`;
+  const page = (pictures: string) =>
+    `<!DOCTYPE html>\n<html lang="en"><head><title>A</title></head><body>\n${pictures}</body></html>`;
+  const root = folder("pictures", {
+    "a.html": page(
+      `<img src="m/good.jpg" ${copies("good")} width="1200" height="800" alt="">\n<img src="m/good.jpg" width="auto" height="800">\n`,
+    ),
+    "b.html": page(`<img src="m/bad.jpg" ${copies("bad")} width="1200" height="800" alt="Fog">`.repeat(2)),
+    "c.html": page(`<img src="m/alone.png" width="1200" height="800" alt="Fog">`),
+    "m/good.jpg": "x".repeat(600 * 1024),
+    "m/good-480.webp": "x".repeat(60 * 1024),
+    "m/bad.jpg": "x".repeat(3 * 1024 * 1024),
+    "m/bad-480.webp": "x".repeat(300 * 1024),
+    "m/alone.png": "x".repeat(800 * 1024),
+  });
+  const { checked, count, problems, warnings } = checkPictures(takeInventory(root));
+  assert.equal(checked, "5 in pages");
+  assert.deepEqual(
+    [count, problems.map(({ file, line, reason }) => `${file}:${line} ${reason}`)],
+    [1, ["a.html:4 the picture m/good.jpg does not state its width and alt"]],
+  );
+  assert.deepEqual(
+    warnings.map(({ reason }) => reason),
+    [
+      "m/good.jpg has 600 KB, more than 250 KB (a.html)",
+      "m/bad-480.webp has 300 KB, more than 250 KB (b.html)",
+      "m/bad.jpg has 3,072 KB, more than 1,024 KB (b.html)",
+      "m/alone.png has 800 KB, more than 250 KB (c.html)",
+    ],
+  );
+});
+
 test("content that does not validate and ids used twice are named", () => {
   const article = (id: string, more = "") => `---\ntitle: A\nid: ${id}\n${more}---\n\nText.\n`;
   const root = folder("content", {
@@ -103,6 +137,29 @@ test("content that does not validate and ids used twice are named", () => {
     [
       "content/articles/1987/03/13-b.md:3 has the id abcd1234, as content/articles/1987/03/12-a.md has",
       "content/articles/1987/03/14-c.md:4 date: is not a day of the calendar",
+    ],
+  );
+});
+
+test("earlier versions that do not validate, lie elsewhere or have no article are named", () => {
+  const version = (id: string, more = "") => `---\ntitle: A\nid: ${id}\n${more}---\n\nText.\n`;
+  const root = folder("versions", {
+    "content/articles/1987/03/12-a.md": version("abcd1234"),
+    "content/versions/abcd1234/1.md": version("abcd1234"),
+    "content/versions/abcd1234/2.md": version("abcd1234", "date: 1987-02-30\n"),
+    "content/versions/abcd1234/3.md": version("efgh1234"),
+    "content/versions/gone1234/1.md": version("gone1234"),
+    "content/versions/stray.md": "---\ntitle: A\n---\n\nText.\n",
+  });
+  const { checked, problems } = checkContent(archivePaths(root));
+  assert.equal(checked, "1 article files and 5 earlier versions");
+  assert.deepEqual(
+    problems.map(({ file, line, reason }) => `${file}:${line} ${reason}`.replace("content/versions/", "")),
+    [
+      "abcd1234/2.md:4 date: is not a day of the calendar",
+      "abcd1234/3.md:3 does not lie in the folder of its id, efgh1234",
+      "gone1234/1.md:3 is a version of gone1234, which is not in content/articles",
+      "stray.md:1 does not lie in the folder of its id, ca86f4b27cbd",
     ],
   );
 });

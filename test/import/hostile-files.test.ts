@@ -107,16 +107,21 @@ describe("hostile files end in an account of each, and nothing is written outsid
     const texts: { [name: string]: [string, RegExp] } = {
       aliases: [`${bomb.join("\n")}\ntitle: Fog`, /^rejected: Excessive alias count/],
       unknown: ["title: *nope", /^rejected: Unresolved alias/],
-      tag: ['title: !!js/function "function () {}"', /^(?:imported|rejected)/],
+      itself: ["title: Fog\nauthor: &a {name: *a}", /^rejected: \*a stands within what it names/],
+      tag: ['title: !!js/function "function () {}"', /^imported/],
+      bytes: ["title: !!binary aGk=", /^imported/],
+      dots: ["title: Fog\n...\n\nText below dots.", /^imported/],
       octal: ["title: 010", /^imported/],
       norway: ["title: no\ntags: [no, yes, on]", /^imported/],
       list: ["- a", /^rejected: front matter is not a map of keys/],
       nested: ["title: {a: b}", /^rejected: no headline/],
       program: ["title: Fog", /^rejected: front matter written as js is not read/],
+      lisp: ["(title)", /^rejected: front matter written as lisp is not read/],
     };
+    const languages: { [name: string]: string } = { program: "js", lisp: "lisp" };
     const files = Object.entries(texts).map(([name, [text]]) => [
       `${name}.md`,
-      `---${name === "program" ? "js" : ""}\n${text}\n---\n\nText of ${name}.\n`,
+      `---${languages[name] ?? ""}\n${text}\n---\n\nText of ${name}.\n`,
     ]);
     const made = await fates(context, Object.fromEntries(files) as Files);
     for (const [name, [, expected]] of Object.entries(texts)) assert.match(made[`${name}.md`]!.join(), expected, name);

@@ -87,7 +87,9 @@ describe("the report's page", () => {
   test("is read without its script, and is no wider than a phone", async (context) => {
     const { page } = await open(context, FEW, false);
     assert.match((await page.locator("main").textContent())!, /1998\/03\/12-storm\.md/);
+    assert.equal(await page.locator(".find").isVisible(), false);
     const running = await open(context, FEW);
+    assert.equal(await running.page.locator(".find").isVisible(), true);
     assert.equal(await running.page.evaluate("document.documentElement.scrollWidth"), 390);
   });
 });

@@ -111,6 +111,19 @@ describe("hostile tables", () => {
     for await (const { text, problem } of elementsOf(pieces())) seen.push(problem ?? text);
     assert.deepEqual(seen, ['{"title": "A"}', "larger than 16 MB", '{"title": "C"}']);
   });
+  test("an object of more than 16 MB is refused unread: no article is so long", async () => {
+    const file = fileOf("one.json", '{"title": "A", "text": "B"}');
+    let reads = 0;
+    const text = () => {
+      reads += 1;
+      return file.text();
+    };
+    const outcome = async (size: number) => (await readAll(jsonArray, { ...file, size, text })).map(({ type }) => type);
+    assert.deepEqual(await outcome(17 * 1024 * 1024), ["rejection"]);
+    assert.equal(reads, 0);
+    assert.deepEqual(await outcome(file.size), ["article"]);
+    assert.equal(reads, 1);
+  });
   test("a million columns are no table of articles", async () => {
     const found = await read(csv, `title,${"x,".repeat(1_000_000)}\na,b\n`);
     assert.match(JSON.stringify(found), /1000002 columns: no table of articles/);

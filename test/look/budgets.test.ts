@@ -18,13 +18,15 @@ test("all styles are one file of at most 3.5 KB", () => within(zipped(content("c
 
 test("the script of every page is at most 1 KB", () => within(zipped(content("timeago")), KB));
 
+test("what leads on from old addresses is at most 1 KB", () => within(zipped(content("old")), KB));
+
 test("the search page's script is at most 6 KB, and what it loads for a large archive too", () => {
   within(zipped(content("search")), 6 * KB);
   within(zipped(content("shards")), 6 * KB);
 });
 
 test("around an article's text stand at most 2.5 KB", () => {
-  const real = { ...site, assets: { css: assets[0]!.address, timeago: assets[1]!.address, search: "" } };
+  const real = { ...site, assets: { css: assets[0]!.address, timeago: assets[1]!.address, old: "", search: "" } };
   const page = pages(real).get("1987/03/12-ferry.html")!;
   within(zipped(page.replace(article.body, "")), 2.5 * KB);
 });

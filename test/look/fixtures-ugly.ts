@@ -78,9 +78,11 @@ export const crowded: ArticleModel = {
   organisations: Array.from({ length: 40 }, (_, i) => `Board ${i}`),
   places: [longHeadline],
   comments: Array.from({ length: 12 }, (_, i) => ({
+    number: i + 1,
     name: [undefined, longWord, arabic.title, "<b>Bold</b>"][i % 4],
     paragraphs: [longWord, "<script>alert(1)</script> {{ 7 * 7 }}", arabic.title],
     depth: i % 5,
+    answers: i % 5 === 4 ? { number: i, name: [longWord, arabic.title][i % 2] } : undefined,
   })),
   newest: { text: longHeadline, to: "1987/03/12-ferry.html" },
   body: `<h2>A list</h2><ol><li>One<ol><li>Two</li></ol></li></ol><h3>Code</h3><pre><code>${"0123456789".repeat(30)}</code></pre>

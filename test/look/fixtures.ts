@@ -16,7 +16,7 @@ export const site: Site = {
     { title: "Sources", to: "sources/index.html" },
     { title: "About", to: "about.html" },
   ],
-  assets: { css: "assets/site.css", timeago: "assets/timeago.js", search: "assets/search.js" },
+  assets: { css: "assets/site.css", timeago: "assets/timeago.js", old: "assets/old.js", search: "assets/search.js" },
 };
 
 export const day = (datetime: string, text: string, ago: string): Stamp => ({
@@ -238,14 +238,15 @@ export const illustrated: ArticleModel = {
   places: ["Strand Street"],
   comments: [
     {
+      number: 1,
       name: "Edwin Stroud",
       stamp: day("1987-03-13", "13 March 1987", "39 years ago"),
       paragraphs: ["Twelve.", "I counted."],
       depth: 0,
     },
-    { paragraphs: ["The dinghy was mine."], depth: 1 },
-    { name: "A. Reader", paragraphs: ["So it was."], depth: 2 },
-    { name: "J. P.", paragraphs: ["And now?"], depth: 0 },
+    { number: 2, paragraphs: ["The dinghy was mine."], depth: 1 },
+    { number: 3, name: "A. Reader", paragraphs: ["So it was."], depth: 2 },
+    { number: 4, name: "J. P.", paragraphs: ["And now?"], depth: 0 },
   ],
   versions: [
     {

@@ -18,7 +18,7 @@ export function temporaryFolder(test: TestContext, name = "archive"): string {
 }
 
 /** An archive made of the given files (paths relative to its folder). */
-export function makeArchive(test: TestContext, files: { [file: string]: string }): string {
+export function makeArchive(test: TestContext, files: { [file: string]: string | Uint8Array }): string {
   const root = temporaryFolder(test);
   for (const [file, text] of Object.entries(files)) put(root, file, text);
   return root;

@@ -2,7 +2,7 @@ import { nameKey } from "../../article/name.ts";
 import type { Article, DateBasis } from "../../article/schema.ts";
 import { type DatedEntry, type Entry, isDated } from "../../catalogue/entry.ts";
 import { onceFor } from "../../lib/once.ts";
-import { dayAddress, type ListKind, monthAddress, UNDATED, yearAddress } from "../addresses.ts";
+import { BROWSE, dayAddress, type ListKind, monthAddress, UNDATED, yearAddress } from "../addresses.ts";
 import { type Context, nameLink } from "../context.ts";
 import { itemOf } from "../groups.ts";
 import { commentsOf } from "../comments.ts";
@@ -96,6 +96,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
   const isHere = article.status !== "withdrawn";
   const link = (href: string) => resolveLink(context, entry, href);
   const body = isHere ? renderMarkdown(context.bodyOf(entry), link, picturesFor(context, entry)) : "";
+  const illustrated = isHere ? illustrations(context, entry, body) : { pictures: [] };
   return {
     title: article.title,
     summary: article.summary,
@@ -114,7 +115,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
       stamp: date === undefined ? undefined : stampOf(date, clock),
     })),
     body,
-    ...(isHere ? illustrations(context, entry, body) : { pictures: [] }),
+    ...illustrated,
     people: article.people,
     organisations: article.organisations,
     places: article.places,
@@ -132,7 +133,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
     provenance: provenanceOf(context, article),
     cite: { text: citation(context, entry) },
     pager,
-    structured: structuredData(context, entry),
+    structured: structuredData(context, entry, illustrated.shared),
   };
 }
 
@@ -167,10 +168,13 @@ function datePlace(context: Context, entry: Entry): { dateTo: string; old: boole
   return { dateTo: datePage(context, entry), old };
 }
 
+/** Of its day, month or year, the finest that has a page: what was withdrawn, and an earlier version, is listed in none. */
 function datePage(context: Context, { date }: DatedEntry): string {
-  if (date.length < 7) return yearAddress(date);
-  const month = date.slice(0, 7);
-  return date.length >= 10 && hasDayPages(context, month) ? dayAddress(date.slice(0, 10)) : monthAddress(month);
+  const { days, months, years } = context.lists;
+  const [day, month, year] = [date.slice(0, 10), date.slice(0, 7), date.slice(0, 4)];
+  if (date.length >= 10 && days.has(day) && hasDayPages(context, month)) return dayAddress(day);
+  if (date.length >= 7 && months.has(month)) return monthAddress(month);
+  return years.has(year) ? yearAddress(year) : BROWSE;
 }
 
 type Listed = Article["listed"][number];

@@ -1,7 +1,6 @@
 import { byCount, byTitle, type NameList } from "../../catalogue/lists.ts";
 import {
   ATOM,
-  aliasAddress,
   BROWSE,
   HOME,
   indexAddress,
@@ -16,7 +15,7 @@ import {
 import { type Context, listsOf } from "../context.ts";
 import { feedInputs, feedModel } from "../feed.ts";
 import { groupsByDay, groupsByYear, itemOf, spanOf, spineOf } from "../groups.ts";
-import { joined, modelInputs } from "../inputs.ts";
+import { modelInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { BrowseModel, Group, HomeModel } from "../models.ts";
 import { picturesFor } from "../pictures.ts";
@@ -25,6 +24,7 @@ import { plural } from "../plural.ts";
 import { articlesText } from "../stamps.ts";
 import { archiveYears } from "./dates.ts";
 import { counted } from "./names.ts";
+import { leadsQueries } from "./redirects.ts";
 
 /** Home, browse, undated, search, the archive's prose, 404 and the feeds. */
 export function* otherPages(context: Context): Generator<Page> {
@@ -41,7 +41,10 @@ export function* otherPages(context: Context): Generator<Page> {
   yield few({
     address: NOT_FOUND,
     layout: "notFound",
-    model: () => ({ base: site.address === null ? "/" : new URL(site.address).pathname }),
+    model: () => ({
+      base: site.address === null ? "/" : new URL(site.address).pathname,
+      leadsOn: leadsQueries(context),
+    }),
   });
   const feed = (address: string) => () =>
     feedModel(context, { title: site.name, page: HOME, feed: address }, lists.dated);
@@ -53,21 +56,6 @@ export function* otherPages(context: Context): Generator<Page> {
 /** A page of which there is one: its model may be made for every build. */
 function few<Some extends Omit<Page, "inputs">>(page: Some): Some & Pick<Page, "inputs"> {
   return { ...page, inputs: () => modelInputs(page.model()) };
-}
-
-/** Redirects from the addresses that articles once had on this site. Unsafe ones are left to the caller to report. */
-export function* redirectPages(context: Context): Generator<Page> {
-  for (const entry of context.entries)
-    for (const alias of entry.article.aliases) {
-      const address = aliasAddress(alias);
-      if (address !== undefined && address !== entry.address)
-        yield {
-          address,
-          layout: "redirect",
-          model: () => ({ title: entry.article.title, to: entry.address }),
-          inputs: () => ({ "where it leads": joined(entry.article.title, entry.address) }),
-        };
-    }
 }
 
 /** The protocol allows 50,000 addresses in one file, and as many files. */
@@ -82,7 +70,8 @@ export function* sitemapPages(context: Context, pages: Page[], most = MOST_IN_A_
   if (base === null) return;
   const listed = pages.filter(
     ({ layout, address }) =>
-      !["notFound", "version", "redirect", "atom", "jsonFeed", "search"].includes(layout) && address.endsWith(".html"),
+      !["notFound", "version", "redirect", "redirects", "atom", "jsonFeed", "search"].includes(layout) &&
+      address.endsWith(".html"),
   );
   const sitemapOf = (some: Page[], address: string): Page => {
     const model = () => some.map((page) => base + page.address);
@@ -114,6 +103,7 @@ function homeModel(context: Context): HomeModel {
     topics: topics.slice(0, HOME_TOPICS).map((list) => counted("topic", list)),
     moreTopics: Math.max(0, topics.length - HOME_TOPICS),
     feeds: true,
+    leadsOn: leadsQueries(context),
   };
 }
 

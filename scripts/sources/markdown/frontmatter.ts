@@ -1,7 +1,7 @@
 import { parse as parseToml, TomlDate } from "smol-toml";
-import { parseDocument, type YAMLMap } from "yaml";
 import type { Parsed } from "../../article/frontmatter.ts";
 import { messageOf } from "../../lib/errors.ts";
+import { readYaml } from "../../lib/yaml.ts";
 
 /** `repeated` names keys that were stated more than once: the last one counts, as the generators have it. */
 export type Split = { data: Record<string, unknown>; body: string; bodyLine: number; repeated?: string[] };
@@ -9,6 +9,8 @@ export type Split = { data: Record<string, unknown>; body: string; bodyLine: num
 /** How front matter may begin. `---json` and `---toml` are Eleventy's; `{` at the very start is Hugo's JSON. */
 const OPENING = /^\s*(---(?:ya?ml)?[ \t]*\n|---json[ \t]*\n|---toml[ \t]*\n|\+\+\+[ \t]*\n|\{\s*")/;
 const SCRIPT = /^\s*---[ \t]*(js|javascript|cjs|mjs|ts|coffee|coffeescript|cson)[ \t]*\n/i;
+/** Any other language that gray-matter can be taught; a line of dashes with a word behind it alone is text. */
+const OTHER = /^\s*---[ \t]*([a-z][\w+#-]{0,30})[ \t]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/i;
 
 /** Hexo's, of which only the end is marked: lines that a map of keys has, the first of which says so. */
 const UNOPENED =
@@ -29,6 +31,8 @@ export function splitSource(text: string): Parsed<Split> {
   const script = SCRIPT.exec(source);
   if (script) return wrong(1, `front matter written as ${script[1]} is not read: it could run code`);
   const opening = OPENING.exec(source)?.[1];
+  const other = opening === undefined && OTHER.exec(source);
+  if (other) return wrong(1, `front matter written as ${other[1]} is not read`);
   if (opening === undefined) return { ok: true, value: { data: {}, body: source, bodyLine: 1 } };
   const blank = /^\s*?(?=\S)/.exec(source)![0].split("\n").length - 1;
   const trimmed = source.trimStart();
@@ -46,9 +50,9 @@ function unopened(source: string): Parsed<Split> {
 
 function splitDialect(opening: string, source: string): Parsed<Split> {
   if (opening.startsWith("{")) return splitBareJson(source);
-  if (opening === "---json") return fenced(source, "---", parseJsonMap);
-  if (opening === "---toml") return fenced(source, "---", parseTomlMap);
-  if (opening === "+++") return fenced(source, "+++", parseTomlMap);
+  if (opening === "---json") return fenced(source, DASHES, parseJsonMap);
+  if (opening === "---toml") return fenced(source, DASHES, parseTomlMap);
+  if (opening === "+++") return fenced(source, PLUSES, parseTomlMap);
   return splitYaml(source);
 }
 
@@ -60,38 +64,34 @@ function wrong(line: number, reason: string): { ok: false; error: { line: number
   return { ok: false, error: { line, reason } };
 }
 
-function fenced(source: string, fence: string, parse: (text: string) => Record<string, unknown>): Parsed<Split> {
+const DASHES = /^---\s*$/;
+const PLUSES = /^\+\+\+\s*$/;
+/** Jekyll and Pandoc end it with the dots that end a document of YAML, too. */
+const YAML_END = /^(?:---|\.\.\.)\s*$/;
+
+function fenced(source: string, end: RegExp, parse: (text: string) => Record<string, unknown>): Parsed<Split> {
   const lines = source.split("\n");
-  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === fence);
-  if (end < 0) return wrong(1, `front matter that ${lines[0]!.trim()} opens is never closed`);
+  const last = lines.findIndex((line, index) => index > 0 && end.test(line));
+  if (last < 0) return wrong(1, `front matter that ${lines[0]!.trim()} opens is never closed`);
   try {
-    const data = parse(lines.slice(1, end).join("\n"));
-    return { ok: true, value: { data, body: lines.slice(end + 1).join("\n"), bodyLine: end + 2 } };
+    const data = parse(lines.slice(1, last).join("\n"));
+    return { ok: true, value: { data, body: lines.slice(last + 1).join("\n"), bodyLine: last + 2 } };
   } catch (thrown) {
     return wrong(1 + lineOf(thrown), firstLine(thrown));
   }
 }
 
-/** YAML 1.2 core schema, so that a date is the words it was written in; nothing in it can make an object or run code. */
+/** A date is the words it was written in; nothing in it can make an object or run code. */
 function splitYaml(source: string): Parsed<Split> {
   let repeated: string[] = [];
-  const split = fenced(source, "---", (text) => {
-    const document = parseDocument(text, { schema: "core", uniqueKeys: false, prettyErrors: false });
-    const problem = document.errors[0];
-    if (problem)
-      throw Object.assign(new Error(problem.message), { line: text.slice(0, problem.pos[0]).split("\n").length });
-    const value: unknown = document.toJS({ maxAliasCount: 50 });
+  const split = fenced(source, YAML_END, (text) => {
+    const { value, repeated: twice } = readYaml(text, { strict: false });
     if (value === null || value === undefined) return {};
     if (typeof value !== "object" || Array.isArray(value)) throw new Error("front matter is not a map of keys");
-    repeated = repeatedKeys(document.contents as YAMLMap);
+    repeated = twice;
     return value as Record<string, unknown>;
   });
   return split.ok && repeated.length > 0 ? { ok: true, value: { ...split.value, repeated } } : split;
-}
-
-function repeatedKeys(map: YAMLMap): string[] {
-  const keys = map.items.map((pair) => String(pair.key));
-  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
 }
 
 /** Hugo's JSON front matter has no fence: it ends with the brace that closes the first one. */

@@ -121,7 +121,8 @@ function means(field: FieldName, value: unknown): boolean {
 }
 
 /** A whole path on the old site; one with ":year" in it is a pattern. */
-const isPath = (value: unknown): value is string => typeof value === "string" && /^\/[^:?#]+$/.test(value);
+const isPath = (value: unknown): value is string =>
+  typeof value === "string" && /^\/(?:[^:?#]+|[^:?#]*\?[^:#\s]+)$/.test(value);
 
 /** The first category is the section; the others, and those below it as Hexo nests them, are topics. */
 function addCategories(fields: Fields, given: Map<string, unknown>): void {

@@ -107,7 +107,9 @@ function parse(text: string): Omit<JsonRecord, "line"> {
   try {
     return { text, value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { text, problem: `not JSON: ${(error as Error).message.replace(/\s+/g, " ").slice(0, 120)}` };
+    // Later versions of Node add the line and column, which are those of the record and not of the file.
+    const said = (error as Error).message.replace(/\s+/g, " ").replace(/ \(line \d+ column \d+\)$/, "");
+    return { text, problem: `not JSON: ${said.slice(0, 120)}` };
   }
 }
 

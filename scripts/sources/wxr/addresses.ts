@@ -24,10 +24,11 @@ function wholeAddress(address: string, site: string | undefined): string | undef
   return URL.canParse(address, base) ? new URL(address, base).href : undefined;
 }
 
-/** A path on the site itself; "?p=12" is none, and nor is the front page. */
+/** A path on the site itself, with its query ("/?p=12"); the front page is none. */
 function pathOf(address: URL, site: string | undefined): string | undefined {
   const isHere = site !== undefined && URL.canParse(site) && hostOf(address) === hostOf(new URL(site));
-  if (!isHere || address.search !== "" || address.pathname === "/") return undefined;
+  if (isHere && address.search.length > 1) return address.pathname + address.search;
+  if (!isHere || address.pathname === "/") return undefined;
   return /\.\w{1,5}$|\/$/.test(address.pathname) ? address.pathname : `${address.pathname}/`;
 }
 

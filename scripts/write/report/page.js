@@ -6,6 +6,7 @@ const words = document.getElementById("words");
 const list = document.getElementById("list");
 const found = document.getElementById("found");
 const more = document.getElementById("more");
+document.querySelector(".find").hidden = false;
 let matches = [];
 let shown = 0;
 

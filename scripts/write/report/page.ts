@@ -46,7 +46,7 @@ function tableHtml(files: FileAccount[]): string {
     return `<tr><td>${escapeHtml(format)}</td>${cells}</tr>`;
   });
   const foot = rows.length > 1 ? `<tfoot>${lines.pop()}</tfoot>` : "";
-  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>\n${lines.join("\n")}\n</tbody>${foot}</table></div>`;
+  return `<div class="wide" tabindex="0" role="region" aria-label="Records by format"><table><thead><tr>${head}</tr></thead><tbody>\n${lines.join("\n")}\n</tbody>${foot}</table></div>`;
 }
 
 function reasonsHtml(reasons: Reason[]): string {
@@ -54,7 +54,7 @@ function reasonsHtml(reasons: Reason[]): string {
   const item = ({ fate, reason, count, example, calls, advice }: Reason) => {
     const what = advice ? `<div class="soft">→ ${escapeHtml(advice)}</div>` : "";
     const first = `<div class="soft">${count === 1 ? "in" : "first in"} ${escapeHtml(example)}</div>`;
-    return `<li><b>${grouped(count)}</b>${escapeHtml(calls ? `${fate}: ${reason}` : reason)}${first}${what}</li>`;
+    return `<li><b>${grouped(count)}</b><div>${escapeHtml(calls ? `${fate}: ${reason}` : reason)}</div>${first}${what}</li>`;
   };
   const part = (title: string, some: Reason[]) =>
     some.length === 0 ? "" : `<h3>${title}</h3>\n<ul class="reasons">\n${some.map(item).join("\n")}\n</ul>`;
@@ -101,7 +101,7 @@ function recordsHtml(files: FileAccount[]): string {
   const noted = entries.filter((entry) => entry.length > 5).length;
   return `<h2>Records</h2>
 <noscript>${plainList(entries, names)}</noscript>
-<div class="find">
+<div class="find" hidden>
 <input id="words" type="search" placeholder="A file, a path, a reason" aria-label="Search">
 <select id="fate" aria-label="What became of it"><option value="">everything</option>${options.join("")}<option value="noted">with notes (${grouped(noted)})</option></select>
 </div>

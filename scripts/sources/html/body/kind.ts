@@ -1,91 +1,129 @@
-import type { Document, Text } from "domhandler";
-import { walk } from "../facts/walk.ts";
+import type { Element } from "domhandler";
 import type { Facts } from "../facts.ts";
-import type { Block } from "./survey.ts";
+import { addressKind } from "./list-address.ts";
+import { type Block, sizeOf } from "./survey.ts";
 import { worthOf } from "./worth.ts";
 
-/** What a page says of itself: the types of its structured data, and Open Graph's type. */
-type Claims = { types: Set<string>; openGraph: string };
-
-const ARTICLE = /^(?:\w*Article|BlogPosting|\w*NewsArticle|Report|Review|Recipe)$/;
-const LIST = /^(?:ItemList|CollectionPage|SearchResultsPage|ProfilePage|OfferCatalog)$/;
+/** What would be the article's text, all that stands on the page, and where its headline does. */
+type Text = { kept: Block[]; all: Block[]; headline?: Block };
 
 /**
  * Whether a page lists articles and is none itself. Many signs, none of which is sure: what is wrongly called a list is
- * lost, so several must agree. `kept` are the blocks that would be the article's text, `all` those of the whole page.
+ * lost, so several must agree.
  */
-export function isList(document: Document, facts: Facts, kept: Block[], all: Block[]): boolean {
-  const { types, openGraph } = claimsOf(document);
-  const { prose, longest, paragraphs } = proseOf(kept);
-  const headings = kept.filter(({ holder }) => /^h[1-6]$/.test(holder.name));
-  const linked = headings.filter((block) => block.linked > block.size * 0.6).length;
-  const isShownAsArticle = [...types].some((type) => ARTICLE.test(type));
-  const { date, authors, url } = facts.fields;
-  let points = 0;
-  if (linked >= 5 && linked * 2 >= headings.length) points += 2;
-  if ([...types].some((type) => LIST.test(type))) points += 1;
-  if (isFrontPage(url)) points += 2;
-  if (isListAddress(url)) points += 3;
-  if (all.filter((block) => block.linked > block.size * 0.6).length >= MANY_LINKS) {
-    if (longest < 400) points += 1;
-    if (longest < 250) points += 1;
-    if (prose < 600) points += 1;
-  }
-  if (date === undefined && authors === undefined) points += 1;
-  if (date !== undefined && authors !== undefined) points -= 1;
-  if (/^article$/i.test(openGraph)) points -= 0.5;
-  if (isShownAsArticle) points -= 1.5;
-  if (paragraphs > 2) points -= 1;
-  if (longest > 1000) points -= 1;
-  if (longest > 2000) points -= 1;
-  return points >= ENOUGH;
+export function isList(facts: Facts, text: Text): boolean {
+  const links = ofLinks(text);
+  if (links === 0 && !isCalledList(facts)) return false;
+  return ofAddress(facts) + ofClaims(facts) + ofName(facts) + ofDateline(facts) + ofProse(text) + links >= ENOUGH;
 }
 
-const ENOUGH = 3;
-const MANY_LINKS = 25;
+const ENOUGH = 3.5;
 
-/** Letters of prose in all; letters and paragraphs of the longest runs that nothing interrupts: cards have one or two each. */
-function proseOf(blocks: Block[]): { prose: number; longest: number; paragraphs: number } {
-  let [prose, run, count] = [0, 0, 0];
-  let [longest, paragraphs] = [0, 0];
-  for (const block of blocks) {
-    const worth = worthOf(block);
-    prose += worth;
-    [run, count] = worth > 0 ? [run + worth, count + 1] : [0, 0];
-    longest = Math.max(longest, run);
-    paragraphs = Math.max(paragraphs, count);
-  }
-  return { prose, longest, paragraphs };
-}
+const ADDRESSES = { front: 1.5, list: 2.5, section: 1, unclear: 0, article: -1 };
 
-function isFrontPage(url: unknown): boolean {
-  if (typeof url !== "string" || !URL.canParse(url)) return false;
-  const { pathname, search } = new URL(url);
-  return /^\/(?:index\.\w+)?$/.test(pathname) && search === "";
-}
+const ofAddress = ({ fields }: Facts) => ADDRESSES[addressKind(fields.url)];
 
-/** Where systems keep what they list: "/tag/ferries/", "/author/joan-pike", "/news/page/2", "/?s=fog". */
-const LIST_PATH = /\/(?:tags?|topics?|category|categories|authors?|labels?)\/[^/]+\/?$|\/page\/\d+\/?$|\/search\/?$/i;
+/** A list of two is one still; and so is one that scripts fill in. */
+const isCalledList = ({ fields, kind }: Facts) => addressKind(fields.url) === "list" || kind.template === "list";
 
-function isListAddress(url: unknown): boolean {
-  if (typeof url !== "string" || !URL.canParse(url)) return false;
-  const { pathname, searchParams } = new URL(url);
+function ofClaims({ kind }: Facts): number {
   return (
-    LIST_PATH.test(pathname) || (pathname === "/" && ["s", "cat", "tag", "author"].some((key) => searchParams.has(key)))
+    (kind.article ? -1 : kind.list ? 1 : 0) +
+    (kind.published ? -1 : 0) +
+    (kind.template === "list" ? 1 : kind.template === "article" ? -1 : 0) +
+    (kind.goesOn ? 1 : 0)
   );
 }
 
-function claimsOf(document: Document): Claims {
-  const claims: Claims = { types: new Set(), openGraph: "" };
-  walk(document, {
-    enter({ name, attribs, children }) {
-      if (name === "meta" && attribs.property === "og:type") claims.openGraph = attribs.content ?? "";
-      if (name !== "script") return name !== "svg" && name !== "template";
-      if (/ld\+json/i.test(attribs.type ?? ""))
-        for (const { data = "" } of children as Text[])
-          for (const [, type] of data.matchAll(/"@type"\s*:\s*"(\w{1,40})"/g)) claims.types.add(type!);
-      return false;
-    },
-  });
-  return claims;
+/** A list has a name, "Harbour"; an article has a headline. */
+function ofName({ fields }: Facts): number {
+  const size = sizeOf(String(fields.title ?? ""));
+  return size === 0 || size > 25 ? 0 : size > 15 ? 1 : 1.5;
+}
+
+/** An article says when, and by whom. */
+function ofDateline({ fields: { date, authors } }: Facts): number {
+  if (date === undefined) return authors === undefined ? 0.5 : 0;
+  return authors === undefined ? -0.5 : -1.5;
+}
+
+/** A list's text is short, or so are its pieces: teasers with links between them. */
+function ofProse({ kept, all, headline }: Text): number {
+  const runs = runsOf(kept);
+  const prose = runs.reduce((sum, { worth }) => sum + worth, 0);
+  const longest = Math.max(0, ...runs.map(({ worth }) => worth));
+  const teasers = runs.filter(({ isLed, worth }) => isLed && worth < 500);
+  const teased = teasers.reduce((sum, { worth }) => sum + worth, 0);
+  const gap = headline && kept.length > 0 ? all.indexOf(kept[0]!) - all.indexOf(headline) : -1;
+  let points = 0;
+  if (prose < 600) points += 1;
+  if (longest < 400) points += 0.5;
+  if (longest < 250) points += 0.5;
+  if (longest > 2000) points -= 1;
+  if (runs.every(({ paragraphs }) => paragraphs <= 2)) points += 0.5;
+  if (teasers.length >= 4 && teased * 2 > prose) points += 1;
+  if (gap >= 0 && gap <= 8) points -= 1;
+  return points;
+}
+
+/** On a list's page the links say more than the text does; a page with few of them lists nothing. */
+function ofLinks({ kept, all }: Text): number {
+  if (all.filter(leadsAway).length < FEWEST) return 0;
+  const headings = kept.filter(({ holder }) => /^h[1-6]$/.test(holder.name));
+  const linkedHeadings = headings.filter(isLink).length;
+  const longest = Math.max(0, ...runsOf(kept).map(({ worth }) => worth));
+  const size = sum(kept, "size");
+  let points = 0;
+  if (linkedHeadings >= 5 && linkedHeadings * 2 >= headings.length) points += 1;
+  if (sum(kept.filter(leadsAway), "linked") > size * 0.2) points += 1;
+  if (size < sum(all, "size") * 0.1) points += 0.5;
+  if (
+    sum(
+      all.filter((block) => block.size >= 20 && leadsAway(block)),
+      "linked",
+    ) >
+    longest * 2
+  )
+    points += 1.5;
+  return points;
+}
+
+const FEWEST = 8;
+
+/** Whether a block's first link leads to another page: one to a place below on the page makes a table of contents. */
+function leadsAway({ linked, nodes, holder }: Block): boolean {
+  if (linked < 10) return false;
+  for (const { parent } of nodes)
+    for (let at = parent; at !== null && at.type === "tag"; at = at.parent) {
+      if ((at as Element).name === "a") return !/^#/.test((at as Element).attribs.href ?? "");
+      if (at === holder) break;
+    }
+  return true;
+}
+
+const isLink = ({ size, linked }: Block) => linked > size * 0.6;
+
+const sum = (blocks: Block[], key: "size" | "linked") => blocks.reduce((total, block) => total + block[key], 0);
+
+/** Paragraphs that nothing interrupts; `isLed`: a link as long as a headline stands shortly before them. */
+type Run = { worth: number; paragraphs: number; isLed: boolean };
+
+function runsOf(blocks: Block[]): Run[] {
+  const runs: Run[] = [];
+  let open: Run | undefined;
+  for (const [at, block] of blocks.entries()) {
+    const worth = worthOf(block);
+    if (worth === 0) {
+      open = undefined;
+      continue;
+    }
+    if (open === undefined) {
+      const before = blocks.slice(Math.max(0, at - 3), at);
+      open = { worth: 0, paragraphs: 0, isLed: before.some((link) => isLink(link) && link.size >= 15) };
+      runs.push(open);
+    }
+    open.worth += worth;
+    open.paragraphs += 1;
+  }
+  return runs;
 }

@@ -1,20 +1,20 @@
-import type { Element } from "domhandler";
+import type { Element, Text } from "domhandler";
 import type { Facts } from "../facts.ts";
 import { addressKind } from "./list-address.ts";
 import { type Block, sizeOf } from "./survey.ts";
 import { worthOf } from "./worth.ts";
 
 /** What would be the article's text, all that stands on the page, and where its headline does. */
-type Text = { kept: Block[]; all: Block[]; headline?: Block };
+type Words = { kept: Block[]; all: Block[]; headline?: Block };
 
 /**
  * Whether a page lists articles and is none itself. Many signs, none of which is sure: what is wrongly called a list is
  * lost, so several must agree.
  */
-export function isList(facts: Facts, text: Text): boolean {
-  const links = ofLinks(text);
+export function isList(facts: Facts, words: Words): boolean {
+  const links = ofLinks(words);
   if (links === 0 && !isCalledList(facts)) return false;
-  return ofAddress(facts) + ofClaims(facts) + ofName(facts) + ofDateline(facts) + ofProse(text) + links >= ENOUGH;
+  return ofAddress(facts) + ofClaims(facts) + ofName(facts) + ofDateline(facts) + ofProse(words) + links >= ENOUGH;
 }
 
 const ENOUGH = 3.5;
@@ -48,7 +48,7 @@ function ofDateline({ fields: { date, authors } }: Facts): number {
 }
 
 /** A list's text is short, or so are its pieces: teasers with links between them. */
-function ofProse({ kept, all, headline }: Text): number {
+function ofProse({ kept, all, headline }: Words): number {
   const runs = runsOf(kept);
   const prose = runs.reduce((sum, { worth }) => sum + worth, 0);
   const longest = Math.max(0, ...runs.map(({ worth }) => worth));
@@ -59,6 +59,7 @@ function ofProse({ kept, all, headline }: Text): number {
   if (prose < 600) points += 1;
   if (longest < 400) points += 0.5;
   if (longest < 250) points += 0.5;
+  if (longest > 1000) points -= 1;
   if (longest > 2000) points -= 1;
   if (runs.every(({ paragraphs }) => paragraphs <= 2)) points += 0.5;
   if (teasers.length >= 4 && teased * 2 > prose) points += 1;
@@ -67,10 +68,10 @@ function ofProse({ kept, all, headline }: Text): number {
 }
 
 /** On a list's page the links say more than the text does; a page with few of them lists nothing. */
-function ofLinks({ kept, all }: Text): number {
+function ofLinks({ kept, all }: Words): number {
   if (all.filter(leadsAway).length < FEWEST) return 0;
   const headings = kept.filter(({ holder }) => /^h[1-6]$/.test(holder.name));
-  const linkedHeadings = headings.filter(isLink).length;
+  const linkedHeadings = headings.filter((heading) => isLink(heading) && leadsAway(heading)).length;
   const longest = Math.max(0, ...runsOf(kept).map(({ worth }) => worth));
   const size = sum(kept, "size");
   let points = 0;
@@ -90,15 +91,22 @@ function ofLinks({ kept, all }: Text): number {
 
 const FEWEST = 8;
 
-/** Whether a block's first link leads to another page: one to a place below on the page makes a table of contents. */
-function leadsAway({ linked, nodes, holder }: Block): boolean {
-  if (linked < 10) return false;
-  for (const { parent } of nodes)
-    for (let at = parent; at !== null && at.type === "tag"; at = at.parent) {
-      if ((at as Element).name === "a") return !/^#/.test((at as Element).attribs.href ?? "");
-      if (at === holder) break;
-    }
-  return true;
+/** Whether a block leads to another page; what leads to a place below on the page makes a table of contents. */
+function leadsAway({ linked, nodes }: Block): boolean {
+  return linked >= 10 && nodes.some((text) => /^[^#]/.test(linkAround(text)?.attribs.href ?? ""));
+}
+
+const beginsWithLink = ({ linked, nodes }: Block) =>
+  linked >= 15 && /^[^#]/.test(linkAround(nodes[0]!)?.attribs.href ?? "");
+
+/** The link that words stand in, be it around a whole card. */
+function linkAround(text: Text): Element | undefined {
+  let at = text.parent;
+  for (let steps = 0; at?.type === "tag" && steps < 12; steps += 1) {
+    if ((at as Element).name === "a") return at as Element;
+    at = at.parent;
+  }
+  return undefined;
 }
 
 const isLink = ({ size, linked }: Block) => linked > size * 0.6;
@@ -117,9 +125,10 @@ function runsOf(blocks: Block[]): Run[] {
       open = undefined;
       continue;
     }
-    if (open === undefined) {
+    const isOwnLead = beginsWithLink(block);
+    if (open === undefined || isOwnLead) {
       const before = blocks.slice(Math.max(0, at - 3), at);
-      open = { worth: 0, paragraphs: 0, isLed: before.some((link) => isLink(link) && link.size >= 15) };
+      open = { worth: 0, paragraphs: 0, isLed: isOwnLead || before.some((link) => isLink(link) && link.size >= 15) };
       runs.push(open);
     }
     open.worth += worth;

@@ -81,6 +81,7 @@ function ofLinks({ kept, all }: Words): number {
   if (links.length < FEWEST) return 0;
   const size = total(kept, "size");
   const stories = links.filter((block) => block.size >= 20);
+  if (size === 0 && stories.length < MANY) return 0;
   let points = ofHeadings(kept);
   if (total(kept.filter(leadsAway), "linked") > size * 0.2) points += 1;
   if (size < total(all, "size") * 0.1) points += 0.5;
@@ -89,6 +90,8 @@ function ofLinks({ kept, all }: Words): number {
 }
 
 const FEWEST = 8;
+/** Where there is no text at all, so many links as long as headlines are no menu: the text may only be missing. */
+const MANY = 20;
 
 /** A list's headings lead to its articles; those of an article divide it. */
 function ofHeadings(kept: Block[]): number {

@@ -1,4 +1,5 @@
-import type { Element, Text } from "domhandler";
+import type { Text } from "domhandler";
+import { linkAround } from "./cards.ts";
 import type { Block } from "./survey.ts";
 import { worthOf } from "./worth.ts";
 
@@ -33,15 +34,4 @@ export const leadsAway = ({ linked, nodes }: Block) => linked >= 10 && nodes.som
 
 const beginsWithLink = ({ linked, nodes }: Block) => linked >= 15 && nodes[0] !== undefined && isInLink(nodes[0]);
 
-/** Whether words are in a link to another page, be it around a whole card. */
-function isInLink(text: Text): boolean {
-  let at = text.parent;
-  for (let steps = 0; at?.type === "tag" && steps < MOST_STEPS; steps += 1) {
-    const { name, attribs } = at as Element;
-    if (name === "a") return /^[^#]/.test(attribs.href ?? "");
-    at = at.parent;
-  }
-  return false;
-}
-
-const MOST_STEPS = 12;
+const isInLink = (text: Text) => /^[^#]/.test(linkAround(text)?.attribs.href ?? "");

@@ -148,7 +148,7 @@ test("no depth, length or number of elements is too much", () => {
   };
   for (const [name, page] of Object.entries(pages)) {
     const document = parsePage(page);
-    const { kind, html } = mainText(document, { fields: {}, origins: {}, notes: [] });
+    const { kind, html } = mainText(document, factsOf(document, { html: "", name: "page.html" }));
     assert.equal(kind, "article", name);
     assert.ok(html.includes(name === "long" ? "word and word" : "Marrow Point"), name);
   }

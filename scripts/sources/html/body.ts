@@ -40,8 +40,8 @@ export function mainText(document: Document, facts: Facts): MainText {
   const stated = statedText(facts.articleBody, found);
   if (stated !== undefined)
     return { kind: "article", html: stated, notes: ["text taken from the page's structured data"] };
+  if (isList(facts, { kept, all: page.blocks, headline })) return { kind: "list", html: "", notes: [] };
   if (chosen === undefined || span === undefined || found === 0) return { kind: "empty", html: "", notes: [] };
-  if (isList(document, facts, kept, page.blocks)) return { kind: "list", html: "", notes: [] };
   return { kind: "article", html: written(chosen, span, page, ground, others), notes: [] };
 }
 

@@ -8,6 +8,7 @@ import { dayOrderOf } from "./facts/day-order.ts";
 import { readHead } from "./facts/head.ts";
 import { headlineOf } from "./facts/headline.ts";
 import { imageOf } from "./facts/image.ts";
+import { type KindClaims, kindClaimsOf } from "./facts/kind-claims.ts";
 import { layOut } from "./facts/layout.ts";
 import { siteNames } from "./facts/names.ts";
 import * as plain from "./facts/plain-facts.ts";
@@ -19,6 +20,8 @@ import type { Page } from "./page.ts";
 export type Facts = Required<Pick<RawArticle, "fields" | "origins" | "notes">> & {
   /** The article's text as structured data give it: plain words, or HTML. */
   articleBody?: string;
+  /** What it says of whether it is an article or a list. */
+  kind: KindClaims;
 };
 
 /** Reads headline, byline, dates, section and the rest from structured data, meta elements and the page itself. */
@@ -54,7 +57,13 @@ export function factsOf(document: Document, page: Page): Facts {
   facts.words("rights", plain.rightsOf(head, articles));
   facts.put("access", plain.accessOf(head, articles)?.value, plain.accessOf(head, articles)?.from);
   facts.words("genre", plain.genreOf(articles));
-  return { fields: facts.fields, origins: facts.origins, notes: dates.notes, articleBody: articleBody(articles) };
+  return {
+    fields: facts.fields,
+    origins: facts.origins,
+    notes: dates.notes,
+    articleBody: articleBody(articles),
+    kind: kindClaimsOf(head, articles),
+  };
 }
 
 /** Collects fields with where they were found; what is not known is not there. */

@@ -85,7 +85,8 @@ function hrefOf({ nodes }: Block): string | undefined {
   return undefined;
 }
 
-function linkAround(node: Text): Element | undefined {
+/** The link that words stand in, be it around a whole card. */
+export function linkAround(node: Text): Element | undefined {
   let at = node.parent;
   for (let steps = 0; at?.type === "tag" && steps < 8; steps += 1, at = at.parent)
     if ((at as Element).name === "a") return at as Element;

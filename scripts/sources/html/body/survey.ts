@@ -104,7 +104,8 @@ function blockOf(holder: Element, { nodes, words, linked }: Open): Block | undef
 const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
 const ALL_DENSE = new RegExp(DENSE, "g");
 
-function sizeOf(text: string): number {
+/** Letters of a text, as blocks are measured. */
+export function sizeOf(text: string): number {
   const words = squeeze(text);
   return words.length + 2 * (DENSE.test(words) ? (words.match(ALL_DENSE)?.length ?? 0) : 0);
 }

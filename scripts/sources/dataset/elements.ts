@@ -1,3 +1,4 @@
+import { CLOSE_BRACE, CLOSE_BRACKET, NEWLINE, OPEN_BRACE, OPEN_BRACKET, QUOTE, Strings } from "../json/strings.ts";
 import { LONGEST } from "./lines.ts";
 
 /** An element of a list, and the path of keys that leads to the list; or why there is none to be read. */
@@ -22,8 +23,7 @@ class Scan {
   private frames: Frame[] = [];
   private line = 1;
   private state: "outside" | "within" | "lost" = "outside";
-  private quoted = false;
-  private escaped = false;
+  private strings = new Strings();
   /** The string that was read last outside of elements: perhaps a key. */
   private key = "";
   // Of the element that is open:
@@ -79,16 +79,14 @@ class Scan {
 
   /** Takes one character between elements; true where an element begins, or a word in its place. */
   private outside(code: number, character: string): boolean {
-    if (this.escaped) this.escaped = false;
-    else if (this.quoted) {
-      if (code === BACKSLASH) this.escaped = true;
-      else if (code === QUOTE) this.quoted = false;
-      else if (this.key.length < LONGEST_KEY) this.key += character;
-    } else if (code === QUOTE) {
-      this.quoted = true;
+    const place = this.strings.take(code);
+    if (place === "inside" && this.key.length < LONGEST_KEY) this.key += character;
+    if (place === "opens") {
       this.key = "";
       return this.frames.length === 1 && this.frames[0]!.kind === "[";
-    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+    }
+    if (place !== "outside") return false;
+    if (code === OPEN_BRACE || code === OPEN_BRACKET) {
       const inList = this.frames.at(-1)?.kind === "[";
       if (code === OPEN_BRACE && inList && this.frames.filter(({ kind }) => kind === "[").length === 1) return true;
       if (this.frames.length < DEEPEST)
@@ -100,7 +98,8 @@ class Scan {
 
   private open(resumed: number): void {
     const text = this.opening;
-    Object.assign(this, { state: "within", parts: [], length: 0, depth: 0, quoted: false, escaped: false, tail: "" });
+    Object.assign(this, { state: "within", parts: [], length: 0, depth: 0, tail: "" });
+    this.strings.reset();
     this.began = this.line;
     if (resumed === 0) return;
     this.parts.push(text);
@@ -110,12 +109,9 @@ class Scan {
 
   /** Takes one character of an element; true where it ends, well or badly. */
   private step(code: number): boolean {
-    if (this.escaped) this.escaped = false;
-    else if (this.quoted) {
-      if (code === BACKSLASH) this.escaped = true;
-      else if (code === QUOTE) this.quoted = false;
-      else if (code === NEWLINE) this.problem = "a line ends within a string";
-    } else if (code === QUOTE) this.quoted = true;
+    const place = this.strings.take(code);
+    if (place === "inside" && code === NEWLINE) this.problem = "a line ends within a string";
+    else if (place !== "outside") return false;
     else if (code === OPEN_BRACE || code === OPEN_BRACKET) this.depth += 1;
     else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
       this.depth -= 1;
@@ -137,8 +133,7 @@ class Scan {
     this.state = this.problem === undefined ? "outside" : "lost";
     if (this.problem === undefined) this.opening ||= /^\{\s*"(?:[^"\\]|\\.){1,100}"\s*:/.exec(text)?.[0] ?? "";
     this.problem = undefined;
-    this.quoted = false;
-    this.escaped = false;
+    this.strings.reset();
     return { path: this.path(), line: this.began, text, ...(problem ? { problem } : {}) };
   }
 
@@ -150,7 +145,5 @@ class Scan {
   }
 }
 
-const [NEWLINE, QUOTE, BACKSLASH] = [10, 34, 92];
-const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [91, 93, 123, 125];
 /** What may stand outside of strings: spaces, numbers, marks, and the letters of true, false, null, NaN and Infinity. */
 const PLAIN = new Set([..." \t\r\n0123456789-+.,:eEtrufalsnNIiy"].map((character) => character.charCodeAt(0)));

@@ -1,7 +1,7 @@
 import { listOf, recordOf } from "../../normalise/values.ts";
 import type { Found, SourceFile } from "../source.ts";
 import { resolve } from "./address.ts";
-import { lineOfError } from "../json.ts";
+import { lineOfError } from "../json/errors.ts";
 import { articleOf, type Channel, type Item } from "./item.ts";
 import { nameOf } from "./people.ts";
 

@@ -1,3 +1,5 @@
+import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, NEWLINE, OPEN_BRACE, OPEN_BRACKET, Strings } from "../json/strings.ts";
+
 /** A JSON value of a file and where it stands; without a value, why it is none. */
 export type JsonRecord = { text: string; line: number; value?: unknown; problem?: string };
 
@@ -26,8 +28,7 @@ class Scan {
   private length = 0;
   private began = 1;
   private depth = 0;
-  private quoted = false;
-  private escaped = false;
+  private strings = new Strings();
   private problem?: string;
 
   *take(piece: string): Generator<JsonRecord> {
@@ -73,13 +74,10 @@ class Scan {
 
   /** Takes one character of an object; true where the object ends with it. */
   private step(code: number): boolean {
-    if (this.escaped) this.escaped = false;
-    else if (this.quoted) {
-      if (code === BACKSLASH) this.escaped = true;
-      else if (code === QUOTE) this.quoted = false;
-      else if (code === NEWLINE) this.problem = "a line ends within a string";
-    } else if (code === QUOTE) this.quoted = true;
-    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+    const place = this.strings.take(code);
+    if (place === "inside" && code === NEWLINE) this.problem = "a line ends within a string";
+    if (place !== "outside") return false;
+    if (code === OPEN_BRACE || code === OPEN_BRACKET) {
       this.depth += 1;
       if (this.depth > DEEPEST) this.problem = `nested deeper than ${DEEPEST}`;
     } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
@@ -98,7 +96,8 @@ class Scan {
   private finish(): JsonRecord {
     const text = this.parts.join("");
     const record = this.problem === undefined ? parse(text) : { text, problem: this.problem };
-    Object.assign(this, { parts: [], length: 0, depth: 0, quoted: false, escaped: false, problem: undefined });
+    Object.assign(this, { parts: [], length: 0, depth: 0, problem: undefined });
+    this.strings.reset();
     return { ...record, line: this.began };
   }
 }
@@ -113,5 +112,4 @@ function parse(text: string): Omit<JsonRecord, "line"> {
   }
 }
 
-const [NEWLINE, SPACE, QUOTE, COMMA, BACKSLASH, BOM] = [10, 32, 34, 44, 92, 0xfeff];
-const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [91, 93, 123, 125];
+const [SPACE, BOM] = [32, 0xfeff];

@@ -2,6 +2,7 @@ import { readDate } from "../../normalise/dates.ts";
 import { sentencesOf } from "../../normalise/sentences.ts";
 import { shortHash } from "../../lib/hash.ts";
 import type { RawArticle, Skipped } from "../source.ts";
+import { isFront } from "../warc/address.ts";
 import { withBase } from "./address.ts";
 import { attachmentLinks, escaped, type Media } from "./media.ts";
 import { bodyOf, looksWhole, type Text, withoutChrome, wordsIn } from "./text.ts";
@@ -162,9 +163,10 @@ function sourceOf({ source }: Item, channel: Channel): RawArticle["fields"]["sou
 
 /** Feeds of small papers link every item to the front page: that tells no item from another. */
 function withoutFrontPage(item: Item, { link }: Channel): Item {
-  const isFront = (address: string | undefined) => link !== undefined && address !== undefined && same(address, link);
+  const isOf = (address: string | undefined) =>
+    link !== undefined && address !== undefined && same(address, link) && isFront(link);
   const { link: own, id, ...rest } = item;
-  return { ...rest, ...(isFront(id) ? {} : { id }), ...(isFront(own) ? {} : { link: own }) };
+  return { ...rest, ...(isOf(id) ? {} : { id }), ...(isOf(own) ? {} : { link: own }) };
 }
 
 const same = (one: string, other: string) => one.replace(/\/$/, "") === other.replace(/\/$/, "");

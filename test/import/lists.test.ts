@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { mainText } from "../../scripts/sources/html/body.ts";
+import { addressKind } from "../../scripts/sources/html/body/list-address.ts";
 import { parsePage } from "../../scripts/sources/html/document.ts";
 import { factsOf } from "../../scripts/sources/html/facts.ts";
 import { jsonLd } from "../support/facts.ts";
@@ -169,4 +170,29 @@ describe("pages that list articles are lists", () => {
 
 describe("what looks like a list and is an article stays one", () => {
   for (const [name, page] of Object.entries(ARTICLES)) test(name, () => assert.equal(kindOf(page), "article"));
+});
+
+describe("an address may say what its page is", () => {
+  const KINDS: [ReturnType<typeof addressKind>, string[]][] = [
+    ["front", ["", "index.html", "de/"]],
+    [
+      "list",
+      ["tag/ferries/", "schlagwort/faehre", "autor/joan-pike", "category/news/harbour/", "news/page/2/", "?s=fog"],
+    ],
+    ["list", ["search?q=fog", "search.php?q=fog", "2019/archive/"]],
+    ["section", ["news/", "news/local-news", "sport/sailing/index.php"]],
+    ["article", ["news/fog-holds-the-ferry", "2019/03/12/fog-holds-the-ferry.html"]],
+    ["unclear", ["news/fog.html", "story.php?id=12", "1998/03/12/brief3.html", "archives/2005/12/fog.html", "?p=12"]],
+  ];
+  for (const [kind, paths] of KINDS)
+    for (const path of paths)
+      test(`/${path}: ${kind}`, () => assert.equal(addressKind(`https://example.org/${path}`), kind));
+  test("where none is known, none is guessed", () => {
+    for (const none of [undefined, "", "page.html", 12]) assert.equal(addressKind(none), "unclear");
+  });
+});
+
+test("a page whose text is missing is not taken for a list, whatever menu it has", () => {
+  const menu = `<ul>${links(HEADLINES.map((headline) => headline.slice(0, 14)))}</ul>`;
+  assert.equal(kindOf({ title: "Fog", body: `${menu}<div id=root></div>` }), "empty");
 });

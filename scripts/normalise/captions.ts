@@ -31,6 +31,7 @@ const END = "[.!?…]['\"’”)]*";
 const MONTHS = "(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\\p{Ll}*\\.?";
 const DATE = `(?:${MONTHS} \\d{1,2}, \\d{4}|\\d{1,2} ${MONTHS} \\d{4})['"’”)]*[.!?]$`;
 const FULL_DATE = new RegExp(DATE, "u");
+const ANY_DATE = new RegExp(DATE.replace(/\$$/, ""), "u");
 /** "…, Tuesday, June 17, 2025.": as captions date themselves, and sentences of a report hardly ever. */
 const CAPTION_DATE = new RegExp(`\\p{Lu}\\p{Ll}{2,8}day,? ${DATE}`, "u");
 
@@ -51,6 +52,8 @@ const LONGEST = 450;
  * hurt" stay. `houses` are names that sign pictures, besides the common ones.
  */
 export function takeCaptions(text: string, houses: string[] = []): SetApart {
+  // Most paragraphs have neither of the two on which a caption is told: looking for credits in them takes long.
+  if (!ANY_DATE.test(text) && text.search(INDEX) < 0) return { pieces: [text.trim()].filter(Boolean), pictures: [] };
   const pictures: Picture[] = [];
   const pattern = credited(houses);
   let rest = text;

@@ -228,3 +228,39 @@ test("what stands below a text under a heading for other things is left out howe
   const page = `<article>${paragraphs}${paragraphs.replaceAll("the", "that")}<div><h3>You may also like</h3>${other.repeat(20)}</div></article>`;
   assert.doesNotMatch(markdownOf(page), /Readers of long ago/);
 });
+
+test("a column beside a short article is not of it, even where it says more than the article does", () => {
+  const modules = ["dredger", "cannery", "lighthouse", "post office", "school"]
+    .map(
+      (name) =>
+        `<h2>The ${name}</h2><p>Everything about the ${name} stands on a page of its own, with all its days, people and prices.</p>`,
+    )
+    .join("");
+  const page = `<h1>Fog holds the ferry</h1><div>${paragraphs}</div><aside class="sidebar">${modules}</aside>`;
+  assert.equal(markdownOf(page), TEXT.join("\n\n"));
+});
+
+test("a post from elsewhere that an article shows is a quotation in it", () => {
+  const post =
+    "<blockquote class=twitter-tweet><p>No boat today, and none tomorrow.</p>— Joan Pike (@jpike)</blockquote>";
+  const [one, ...others] = TEXT.map((words) => `<p>${words}</p>`);
+  assert.match(
+    markdownOf(`<div>${one}<div class="social-media-embed">${post}</div>${others.join("")}</div>`),
+    /No boat today/,
+  );
+});
+
+test("counters of a gallery and headings that run on into links are not of the text, scores are", () => {
+  const [one, ...others] = TEXT.map((words) => `<p>${words}</p>`);
+  const links =
+    "<p>DON'T MISS <a href=/1>Keeper leaves the lighthouse</a> <a href=/2>Council buys a second dredger</a></p>";
+  const scores = "<table><tr><td>Rowing</td><td>3/10</td></tr></table>";
+  const text = markdownOf(`<div>${one}<p>Image 1 of 5</p>${links}${scores}${others.join("")}</div>`);
+  assert.doesNotMatch(text, /Image 1|MISS|dredger/);
+  assert.match(text, /3\/10/);
+});
+
+test("links under “More great stories” end a text", () => {
+  const more = "<h3>More great Ellis stories</h3><ul><li><a href=/1>Keeper leaves the lighthouse</a></li></ul>";
+  assert.equal(markdownOf(`<div>${paragraphs}${more}</div>`), TEXT.join("\n\n"));
+});

@@ -25,7 +25,7 @@ export function mainText(document: Document, facts: Facts): MainText {
   const title = folded(String(facts.fields.title ?? ""));
   const headline = headlineBlock(page.blocks, title);
   const cards = cardBoxes(page, headline, facts.fields.url);
-  const others = foreign(page, ancestorsOf(headline?.holder), shareOf(page, cards));
+  const others = foreign(page, ancestorsOf(headline?.holder), shareOf(page, cards), begunBy(page.blocks, headline));
   for (const box of cards) others.add(box);
   const ground = groundOf(page, others, {
     title,
@@ -50,6 +50,16 @@ function headlineBlock(blocks: Block[], title: string): Block | undefined {
   const same = blocks.filter(({ text, size }) => size < 500 && folded(text) === title);
   const isHeading = (pattern: RegExp) => same.find(({ holder }) => pattern.test(holder.name));
   return isHeading(/^h1$/) ?? isHeading(/^h[2-6]$/) ?? same[0];
+}
+
+/** Where 250 letters of prose have been read under the headline; the end of the page where there is none. */
+function begunBy(blocks: Block[], headline: Block | undefined): number {
+  let letters = 0;
+  for (let at = headline ? blocks.indexOf(headline) + 1 : blocks.length; at < blocks.length; at += 1) {
+    letters += worthOf(blocks[at]!);
+    if (letters >= 250) return at + 1;
+  }
+  return blocks.length;
 }
 
 /** How much of a page's prose, 0 to 1, stands in a span; that of cards counts for nothing. */

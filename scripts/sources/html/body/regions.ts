@@ -49,7 +49,9 @@ function groundsOf(element: Element): string[] {
     const joined = parts.join("");
     return parts.length > 1 && NEVER.has(joined) ? [...parts, joined] : parts;
   });
-  const named = grounds.filter((part) => NEVER.has(part));
+  // A post from elsewhere that an article shows is a quotation in it.
+  const isEmbed = grounds.some((part) => part === "embed" || part === "embedded");
+  const named = grounds.filter((part) => NEVER.has(part) && !(isEmbed && SOCIAL.has(part)));
   return [
     ...(isPutAway(element, grounds) ? ["hidden"] : []),
     ...(TAGS.has(element.name) ? [`<${element.name}>`] : []),
@@ -57,6 +59,8 @@ function groundsOf(element: Element): string[] {
     ...named,
   ];
 }
+
+const SOCIAL = new Set(["social", "socials", "socialmedia"]);
 
 const INNER = "<article> in another";
 
@@ -74,11 +78,14 @@ function isPutAway(element: Element, tokens: string[]): boolean {
   return !tokens.some((token) => FOLDING.has(token)) && element.attribs.role !== "tabpanel";
 }
 
-/** How much of a page's text an element may hold and still be what it says. */
-function barOf(ground: string): number {
+/** How much of a page's text an element may hold and still be what it says; `below` says that a text stands before it. */
+function barOf(ground: string, below = false): number {
   if (COMMENTS.has(ground)) return 0.9;
-  return ground === "hidden" ? 0.85 : 0.5;
+  return ground === "hidden" || (below && BESIDE.has(ground)) ? 0.85 : 0.5;
 }
+
+/** Columns beside an article may hold more than a short one does. */
+const BESIDE = new Set(["<aside>", "role complementary", "sidebar", "sidebars"]);
 
 /**
  * The outermost elements that stand around the article or between its paragraphs. What one says of itself is not
@@ -88,14 +95,16 @@ export function foreign(
   { spans, boxes }: Survey,
   spine: Set<Element>,
   share: (span: [number, number]) => number,
+  begun: number,
 ): Set<Element> {
-  const idle = wordsOfTheWhole(spans, share);
+  const idle = wordsOfTheWhole(spans, share, begun);
   const found = new Set<Element>();
   let upTo = 0;
   for (const [element, span] of spans) {
     if (span[0] < upTo || spine.has(element) || isLine(element, boxes)) continue;
     const grounds = groundsOf(element).filter((ground) => !idle.has(ground));
-    if (grounds.length === 0 || share(span) > Math.max(...grounds.map(barOf))) continue;
+    if (grounds.length === 0 || share(span) > Math.max(...grounds.map((ground) => barOf(ground, span[0] >= begun))))
+      continue;
     found.add(element);
     upTo = Math.max(upTo, span[1]);
   }
@@ -104,11 +113,15 @@ export function foreign(
 
 const MOST_OF_ALL = 0.4;
 
-function wordsOfTheWhole(spans: Survey["spans"], share: (span: [number, number]) => number): Set<string> {
+function wordsOfTheWhole(
+  spans: Survey["spans"],
+  share: (span: [number, number]) => number,
+  begun: number,
+): Set<string> {
   const shares = new Map<string, { share: number; upTo: number }>();
   for (const [element, span] of spans) {
     for (const ground of groundsOf(element)) {
-      if (share(span) > barOf(ground)) continue;
+      if (share(span) > barOf(ground) || (BESIDE.has(ground) && span[0] >= begun)) continue;
       const borne = shares.get(ground) ?? { share: 0, upTo: 0 };
       if (span[0] >= borne.upTo) shares.set(ground, { share: borne.share + share(span), upTo: span[1] });
     }

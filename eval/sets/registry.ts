@@ -6,6 +6,9 @@ import { languages } from "./languages.ts";
 import { ninjs } from "./ninjs.ts";
 import { readabilityBody } from "./readability-body.ts";
 import { readabilityFacts } from "./readability-facts.ts";
+import { relatedEvents } from "./related/events.ts";
+import { relatedLee } from "./related/lee.ts";
+import { relatedAllsides, relatedReuters } from "./related/topics.ts";
 import { wcxbBody } from "./wcxb-body.ts";
 import { wcxbFacts } from "./wcxb-facts.ts";
 
@@ -20,4 +23,8 @@ export const sets: EvalSet[] = [
   languages,
   ninjs,
   accounts,
+  relatedReuters,
+  relatedAllsides,
+  relatedLee,
+  relatedEvents,
 ];

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { recordsOf } from "../../../scripts/sources/reuters/records.ts";
+import { storyOf } from "../../../scripts/sources/reuters/story.ts";
+import type { Document } from "./rankers.ts";
+
+/** Wire stories of 1987: their topics are the labels; places, people and bodies the tags. Stories without a topic are left out. */
+export async function reutersStories(folder: string): Promise<Document[]> {
+  const data = path.join(folder, "data");
+  const stories: Document[] = [];
+  for (const name of readdirSync(data)
+    .filter((one) => one.endsWith(".sgm.gz"))
+    .sort()) {
+    const text = gunzipSync(readFileSync(path.join(data, name))).toString("latin1");
+    for await (const record of recordsOf(once(text))) {
+      const story = storyOf(record);
+      if (story.type !== "article" || story.body.kind !== "paragraphs") continue;
+      const { title, topics, places, people, organisations } = story.fields;
+      const labels = names(topics);
+      if (labels.length === 0) continue;
+      const tags = [...names(places), ...names(people), ...names(organisations)];
+      const body = story.body.paragraphs.join("\n\n");
+      stories.push({ id: String(story.identity), title: String(title ?? ""), body, tags, labels });
+    }
+  }
+  return withoutCopies(stories);
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+const names = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+type AllSides = { ID: string; title: string; content_original: string; topic: string; source: string; authors: string };
+
+/** Articles of many outlets, 2012 to 2020, each with one topic: the label. Their writers are the tags. */
+export function allsidesArticles(folder: string): Document[] {
+  const lines = gunzipSync(readFileSync(path.join(folder, "articles-dev.jsonl.gz")))
+    .toString("utf8")
+    .trim()
+    .split("\n");
+  const articles = lines.map((line): Document => {
+    const { ID, title, content_original, topic, source, authors } = JSON.parse(line) as AllSides;
+    const tags = (authors ?? "").split(/,\s*/).filter(Boolean);
+    return { id: ID, title, body: content_original, tags, labels: [topic].filter(Boolean), source };
+  });
+  return withoutCopies(articles);
+}
+
+/** Of articles with the same letters in the text the first stays: agreeing with a copy is no art. */
+function withoutCopies(documents: Document[]): Document[] {
+  const seen = new Set<string>();
+  return documents.filter(({ body }) => {
+    const letters = body.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+    if (seen.has(letters)) return false;
+    seen.add(letters);
+    return true;
+  });
+}

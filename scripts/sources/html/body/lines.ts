@@ -39,9 +39,12 @@ const COUNTER = /^(?:\p{L}{3,10} \d{1,3} ?(?:of|\/|von|de|sur|di|из)|\d{1,3} o
 /** Headings for other things that run on into their links: "DON'T MISS Fog closes harbour [INSIGHT]". */
 const LEADS = phrases.ends.filter((words) => words.includes(" "));
 
+const FOLLOW =
+  /\b(?:follow|like|find) (?:\S+ ){1,4}on (?:\S+, )*(?:facebook|instagram|linkedin|threads|tiktok|twitter|x|youtube)\b/u;
+
 /** Sentences at an article's end that ask its reader to follow, subscribe, share. */
 export function isSignOff({ text, size }: Block): boolean {
   if (size > 500) return false;
   const words = plain(text);
-  return SAYS.some((says) => words.includes(says));
+  return SAYS.some((says) => words.includes(says)) || FOLLOW.test(words);
 }

@@ -69,41 +69,51 @@ function inLines(layout: Layout): NamesClaim[] {
     const labelled = near ? labelledNames(line.text, isJapanese) : undefined;
     if (labelled?.length === 0) return [];
     if (labelled) return [{ names: labelled, from: "line near the headline", weight: line.own ? 2.5 : 1 }];
-    if (
-      !near &&
-      !(isBareLabel(line.text) && (/by|:/i.test(line.text) || isName(layout.lines[index + 1]?.text))) &&
-      !/\b(?:(?:written|posted|article|words|story|text|recipe) by|view all posts by|all articles by|contributors?:)/i.test(
-        line.text,
-      )
-    )
-      return [];
+    if (!near && !saysByline(layout.lines, index)) return [];
+    const told = toldIn(layout, index, near);
+    const names = told && (told.isHandle ? told.text : printedNames(told.text));
+    if (!told || names === undefined) return [];
     const place = (line.own ? 1 : 0.4) * (near ? 1 : 0.5);
-    const previous = layout.lines[index - 1];
-    const next = layout.lines[index + 1];
-    const claim = (text: string, weight: number): NamesClaim[] => {
-      const names = tellsOfOthers(text) ? undefined : namesIn(text);
-      return names === undefined || !looksPrinted(names)
-        ? []
-        : [{ names: [names], from: "line near the headline", weight: weight * place }];
-    };
-    if (near && HANDLE.test(line.text))
-      return [{ names: [HANDLE.exec(line.text)![1]!], from: "line near the headline", weight: 1.5 * place }];
-    if (isBareLabel(line.text)) return next === undefined ? [] : claim(namesBelow(layout.lines, index), 2.2);
-    if (beginsByline(line.text))
-      return claim(line.text, isUnder(line, layout) && isName(namesIn(line.text)?.split(/, | and /)[0]) ? 6 : 2.5);
-    if (/\d{4}.{0,40}\bby \p{Lu}/iu.test(line.text)) return line.text.length > 100 ? [] : claim(line.text, 2);
-    const told = WAS_WRITTEN_BY.exec(line.text);
-    if (told) return claim(told[1]!, 2.5);
-    if (isUnder(line, layout) && DEGREED.test(line.text)) return claim(line.text, 1.8);
-    if (near && isName(line.text) && ROLE_LINE.test(next?.text ?? "")) return claim(line.text, 1.8);
-    if (isUnder(line, layout) && NAME_AND_ROLE.test(line.text)) return claim(line.text, 1.8);
-    return isBesideDate(line, previous, next) &&
-      line.place - layout.headlineAt < CLOSE &&
-      line.place >= layout.headlineAt - 100 &&
-      isBorne(line.text, layout)
-      ? claim(line.text, 1.6)
-      : [];
+    return [{ names: [names], from: "line near the headline", weight: told.weight * place }];
   });
+}
+
+function printedNames(text: string): string | undefined {
+  const names = tellsOfOthers(text) ? undefined : namesIn(text);
+  return names !== undefined && looksPrinted(names) ? names : undefined;
+}
+
+/** Lines that are heard wherever they stand. */
+const saysByline = (lines: Line[], index: number) =>
+  BYLINE_ANYWHERE.test(lines[index]!.text) ||
+  (isBareLabel(lines[index]!.text) && (/by|:/i.test(lines[index]!.text) || isName(lines[index + 1]?.text)));
+
+const BYLINE_ANYWHERE =
+  /\b(?:(?:written|posted|article|words|story|text|recipe) by|view all posts by|all articles by|contributors?:)/i;
+
+type Told = { text: string; weight: number; isHandle?: boolean };
+
+/** What of a line, or of those below it, holds names, and how often such a line names the writer of the article. */
+function toldIn(layout: Layout, index: number, near: boolean): Told | undefined {
+  const { lines } = layout;
+  const line = lines[index]!;
+  const { text } = line;
+  const next = lines[index + 1];
+  const under = isUnder(line, layout);
+  const handle = near ? HANDLE.exec(text)?.[1] : undefined;
+  if (handle !== undefined) return { text: handle, weight: 1.5, isHandle: true };
+  if (isBareLabel(text)) return next && { text: namesBelow(lines, index), weight: 2.2 };
+  if (beginsByline(text)) return { text, weight: under && isName(namesIn(text)?.split(/, | and /)[0]) ? 6 : 2.5 };
+  if (/\d{4}.{0,40}\bby \p{Lu}/iu.test(text)) return text.length > 100 ? undefined : { text, weight: 2 };
+  const written = WAS_WRITTEN_BY.exec(text)?.[1];
+  if (written !== undefined) return { text: written, weight: 2.5 };
+  const withRole = near && isName(text) && ROLE_LINE.test(next?.text ?? "");
+  if (withRole || (under && (DEGREED.test(text) || NAME_AND_ROLE.test(text)))) return { text, weight: 1.8 };
+  const away = line.place - layout.headlineAt;
+  const isClose = away < CLOSE && away >= -100;
+  return isClose && isBesideDate(line, lines[index - 1], next) && isBorne(text, layout)
+    ? { text, weight: 1.6 }
+    : undefined;
 }
 
 /** Right under a headline a byline is the article's own, whoever put it into the system. */

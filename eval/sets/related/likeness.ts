@@ -1,4 +1,3 @@
-import { articleSchema } from "../../../scripts/article/schema.ts";
 import { archiveOf } from "../../../scripts/relate/archive.ts";
 import { documentOf, postingFor, postingsOf, saturations, stepOf } from "../../../scripts/relate/postings.ts";
 import { noQueries, QUERY_TERMS, queryWriter } from "../../../scripts/relate/query.ts";
@@ -10,7 +9,7 @@ import type { Document } from "./rankers.ts";
  * terms that the other has, the mean of both ways.
  */
 export function likenessOf(documents: Document[]): (one: number, other: number) => number {
-  const records = documents.map(({ id, title, body }) => recordOf(articleSchema.parse({ id, title }), body));
+  const records = documents.map(({ title, body }) => recordOf({ title, topics: [] }, body));
   const { archive } = archiveOf(records);
   const postings = postingsOf(archive);
   const queries = noQueries(records.length);

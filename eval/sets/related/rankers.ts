@@ -1,4 +1,3 @@
-import { articleSchema } from "../../../scripts/article/schema.ts";
 import { recordOf } from "../../../scripts/relate/record.ts";
 import { relateAll } from "../../../scripts/relate/relations.ts";
 
@@ -14,8 +13,8 @@ export const backfile: Ranker = {
   name: "Backfile",
   async rank(documents) {
     const candidates = documents.map(({ id, title, body }) => {
-      const article = articleSchema.parse({ id, title });
-      return { id, address: `${id}.html`, digest: "", record: recordOf(article, body) };
+      const record = recordOf({ title, topics: [] }, body);
+      return { id, address: `${id}.html`, digest: "", record };
     });
     const { related } = await relateAll(candidates);
     return (document) => related[document]!.map(({ to }) => to);
@@ -27,14 +26,10 @@ export const tfidf: Ranker = {
   name: "TF-IDF cosine",
   async rank(documents) {
     const index = indexOf(documents);
-    const weigh = (count: number, holders: number) => (1 + Math.log(count)) * Math.log(documents.length / holders);
-    const lengths = documents.map((_, document) =>
-      Math.hypot(...index.termsOf(document).map(([term, count]) => weigh(count, index.holders(term)))),
-    );
-    return bestBy(index, (term, mine, theirs, other) => {
-      const holders = index.holders(term);
-      return (weigh(mine, holders) * weigh(theirs, holders)) / (lengths[other] || 1);
-    });
+    const weigh = (term: number, count: number) =>
+      (1 + Math.log(count)) * Math.log(documents.length / index.postings[term]!.documents.length);
+    const lengths = index.terms.map((terms) => Math.hypot(...terms.map(([term, count]) => weigh(term, count))) || 1);
+    return bestBy(index, weigh, (term, count, document) => weigh(term, count) / lengths[document]!);
   },
 };
 
@@ -43,14 +38,15 @@ export const bm25: Ranker = {
   name: "BM25 more-like-this",
   async rank(documents) {
     const index = indexOf(documents);
-    const lengths = documents.map((_, document) => index.termsOf(document).reduce((sum, [, count]) => sum + count, 0));
+    const lengths = index.terms.map((terms) => terms.reduce((sum, [, count]) => sum + count, 0));
     const average = lengths.reduce((sum, length) => sum + length, 0) / (documents.length || 1);
-    return bestBy(index, (term, mine, theirs, other) => {
-      const holders = index.holders(term);
-      const rarity = Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5));
-      const norm = 1.2 * (0.25 + (0.75 * lengths[other]!) / average);
-      return (mine * rarity * theirs * 2.2) / (theirs + norm);
-    });
+    const norms = lengths.map((length) => 1.2 * (0.25 + (0.75 * length) / average));
+    const rarity = (term: number) => {
+      const holders = index.postings[term]!.documents.length;
+      return Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5));
+    };
+    const inQuery = (term: number, count: number) => count * rarity(term);
+    return bestBy(index, inQuery, (_, count, document) => (count * 2.2) / (count + norms[document]!));
   },
 };
 
@@ -75,17 +71,15 @@ export const rankers: Ranker[] = [backfile, tfidf, bm25, sharedTags];
 /** How many of each ranking the measures look at. */
 const MOST = 12;
 
+/** The terms of each document with their counts, and of each term the documents that have it. */
 type Index = {
-  size: number;
-  /** The terms of a document with their counts. */
-  termsOf(document: number): [term: number, count: number][];
-  holders(term: number): number;
-  postings(term: number): { documents: number[]; counts: number[] };
+  terms: [term: number, count: number][][];
+  postings: { documents: number[]; counts: number[] }[];
 };
 
 function indexOf(documents: Document[]): Index {
   const numbers = new Map<string, number>();
-  const postings: { documents: number[]; counts: number[] }[] = [];
+  const postings: Index["postings"] = [];
   const terms = documents.map(({ title, body }, document) => {
     const counts = new Map<string, number>();
     for (const word of `${title}\n${body}`.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])
@@ -98,25 +92,23 @@ function indexOf(documents: Document[]): Index {
       return [term, count];
     });
   });
-  return {
-    size: documents.length,
-    termsOf: (document) => terms[document]!,
-    holders: (term) => postings[term]!.documents.length,
-    postings: (term) => postings[term]!,
-  };
+  return { terms, postings };
 }
 
-type Part = (term: number, mine: number, theirs: number, other: number) => number;
-
-function bestBy(index: Index, part: Part): Ranking {
-  const scores = new Float64Array(index.size);
+/** Ranks by the sum, over the terms that two documents share, of what a term weighs in the query times in the other. */
+function bestBy(
+  { terms, postings }: Index,
+  inQuery: (term: number, count: number) => number,
+  inOther: (term: number, count: number, document: number) => number,
+): Ranking {
+  const rows = postings.map(({ documents, counts }, term) => ({
+    documents: Uint32Array.from(documents),
+    weights: Float64Array.from(counts, (count, at) => inOther(term, count, documents[at]!)),
+  }));
+  const scores = new Float64Array(terms.length);
   return (document) => {
     scores.fill(0);
-    for (const [term, mine] of index.termsOf(document)) {
-      const { documents, counts } = index.postings(term);
-      for (let at = 0; at < documents.length; at += 1)
-        scores[documents[at]!]! += part(term, mine, counts[at]!, documents[at]!);
-    }
+    for (const [term, count] of terms[document]!) addTo(scores, rows[term]!, inQuery(term, count));
     scores[document] = 0;
     const found = new Map<number, number>();
     let least = 0;
@@ -127,6 +119,11 @@ function bestBy(index: Index, part: Part): Ranking {
     }
     return best(found, (one, other) => one - other);
   };
+}
+
+function addTo(scores: Float64Array, row: { documents: Uint32Array; weights: Float64Array }, factor: number): void {
+  const { documents, weights } = row;
+  for (let at = 0; at < documents.length; at += 1) scores[documents[at]!]! += factor * weights[at]!;
 }
 
 /** Keeps the best; gives the least of their scores. */

@@ -103,7 +103,7 @@ function siteOf(address: unknown): string | undefined {
 function leadsInto(site: string | undefined, href: string | undefined): boolean {
   if (href === undefined || href.startsWith("#")) return false;
   const host = siteOf(href.startsWith("//") ? `http:${href}` : href);
-  return host === undefined || site === undefined || host.endsWith(site) || site.endsWith(host);
+  return host === undefined || site === undefined || `.${host}`.endsWith(`.${site}`) || `.${site}`.endsWith(`.${host}`);
 }
 
 /** The innermost element around all of a row. */

@@ -1,3 +1,4 @@
+import { onceFor } from "../../../lib/once.ts";
 import type { Block } from "./survey.ts";
 
 /** Marks that end a sentence or part one, of any script. */
@@ -7,14 +8,14 @@ const SENTENCE = /[.!?…:;,。！？；，、।؟،؛]["'”’»)]?(?:\s|$)|[
 const NOTICE = /^(?:©|\(c\)|copyright\b)/i;
 
 /** How many letters of a block read like an article's text: 0 for labels, links and menus. */
-export function worthOf({ text, size, linked, holder }: Block): number {
+export const worthOf = onceFor(({ text, size, linked, holder }: Block): number => {
   if (linked > size * 0.5) return 0;
   if (/^h[1-6]$/.test(holder.name) || NOTICE.test(text)) return 0;
   const marks = text.length > 20 ? (text.slice(0, 2000).match(SENTENCE)?.length ?? 0) : 0;
   if (size < 40 || marks === 0) return 0;
   const prose = size >= 100 || (size >= 60 && marks > 1) ? 1 : 0.3;
   return prose * (size - linked);
-}
+});
 
 /** A paragraph among paragraphs is worth more than one between menus: teasers stand alone. */
 export function inContext(worths: number[]): number[] {

@@ -6,6 +6,18 @@ import { CliError, messageOf } from "./lib/errors.ts";
 
 const publisher = z.object({ name: z.string().min(1), url: z.url({ protocol: /^https?$/ }).optional() });
 
+/** What Backfile works out from the articles, each part of which a publisher can do without. */
+const computed = z.strictObject({
+  related: z.boolean().default(true).describe("Lists of related articles."),
+  copies: z.boolean().default(true).describe("Other printings of the same story, set apart and folded in lists."),
+  storylines: z.boolean().default(true).describe("Pages for the storylines in content/storylines."),
+  topics: z.boolean().default(true).describe("Topics suggested for articles whose source names none."),
+  names: z.boolean().default(true).describe("People, organisations and places found in the text, and their pages."),
+  summaries: z.boolean().default(true).describe("A summary taken from the text where the source has none."),
+  data: z.boolean().default(true).describe("Files for researchers and other programs in dist/data."),
+  acrossLanguages: z.boolean().default(false).describe("Whether articles of different languages can be related."),
+});
+
 /** content/_data/site.json: the one file a publisher edits. Unknown keys are refused, so that a slip is seen. */
 export const settingsSchema = z
   .strictObject({
@@ -42,6 +54,7 @@ export const settingsSchema = z
       )
       .optional()
       .describe("The masthead's links; without it: Browse, Topics, Sources, About."),
+    computed: computed.prefault({}).describe("What is worked out from the articles; all but acrossLanguages is on."),
   })
   .meta({ title: "Backfile settings" });
 

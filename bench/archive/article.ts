@@ -100,6 +100,9 @@ export function importedFile(draft: Draft, file: string, record: string): Articl
     organisations: [],
     places: [],
     comments: [],
+    related: [],
+    unrelated: [],
+    notCopyOf: [],
     provenance: { file, sha256: sha256(record), format: "markdown" },
   };
   return marked({ article, body: draft.body });

@@ -43,6 +43,8 @@ const webAddress = z
   .regex(/^https?:\/\/[^\s/?#]+[^\s]*$/i, "must be a web address (http or https)")
   .refine((address) => URL.canParse(address), "is not a web address");
 
+const id = z.preprocess(scalarText, z.string().regex(/^[a-z0-9][a-z0-9-]{3,63}$/, "must be 4 to 64 of a-z, 0-9 and -"));
+
 const image = z.object({
   src: text,
   alt: z.string().optional(),
@@ -90,7 +92,7 @@ const provenance = z.object({
 
 const fields = z.object({
   /** Given once, at import, and never changed after: not by an edited headline, not by a moved file. */
-  id: z.preprocess(scalarText, z.string().regex(/^[a-z0-9][a-z0-9-]{3,63}$/, "must be 4 to 64 of a-z, 0-9 and -")),
+  id,
   title: text,
   summary: text.optional(),
   date: partialDate.optional(),
@@ -133,6 +135,12 @@ const fields = z.object({
   /** Not to be published before: an article that is still embargoed at its import is a draft. */
   embargo: partialDate.optional(),
   comments: z.array(comment).default([]),
+  /** A person's word on what is related, by id: always listed first, never listed. */
+  related: z.array(id).default([]),
+  unrelated: z.array(id).default([]),
+  /** A person's word on what is a copy of what, by id. */
+  copyOf: id.optional(),
+  notCopyOf: z.array(id).default([]),
   status: z.enum(statuses).default("published"),
   rights: text.optional(),
   /** Earlier addresses of this article on this site, kept alive as redirects: "1987/03/12-old-name.html". */

@@ -104,9 +104,9 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems, ...pictures.problems] };
 }
 
-/** Names the articles and the code that read them: for what is worked out from nothing else. */
-function articlesOf({ gathered, program }: Survey): string {
-  return `${gathered.id} ${program.reading}`;
+/** Names the articles, the code that read them and what of the settings matters: for what is worked out from nothing else. */
+function articlesOf({ gathered, program, settings }: Pick<Survey, "gathered" | "program" | "settings">): string {
+  return [gathered.id, program.reading, settings.language, settings.computed.acrossLanguages].join(" ");
 }
 
 /** From so many articles on, memory is spared: they are related in a process of its own, whose memory ends with it. */
@@ -121,10 +121,10 @@ async function relationsOf(known: Survey, entries: Entry[], options: PrepareOpti
   if (remembered) return remembered;
   if (entries.length < (options.many ?? MANY)) {
     const tick = (done: number) => progress?.("relating", done, entries.length);
-    await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries)), tick);
+    await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries, known.settings)), tick);
   } else {
     progress?.("relating", entries.length);
-    await relateElsewhere(cache, name, namedOf(entries), meanwhile);
+    await relateElsewhere(cache, name, namedOf(entries, known.settings), meanwhile);
   }
   const relations = readRelations(cache, name, entries);
   if (!relations) throw new Error(`another build is at work in ${known.paths.root}; let it end, and build again`);
@@ -181,18 +181,22 @@ export type SharedSite = Pick<Context, "settings" | "site" | "prose"> & {
   cache: string;
   /** Names the rows to be read, and the code that wrote them. */
   rows: [program: string, id: string];
+  /** Names the related lists. */
+  related: string;
   pictures: [place: string, picture: Picture][];
   /** The moment of the build, in milliseconds. */
   now: number;
 };
 
-export function shared({ paths, cache, program, gathered, settings, context }: Preparation): SharedSite {
+export function shared(known: Preparation): SharedSite {
+  const { paths, cache, program, gathered, settings, context } = known;
   const { site, prose, clock, pictures } = context;
   const rows: SharedSite["rows"] = [program.reading, gathered.id];
   return {
     archive: paths.root,
     cache,
     rows,
+    related: articlesOf(known),
     settings,
     site,
     prose,
@@ -206,6 +210,7 @@ export function sharedContext({
   archive,
   cache,
   rows: [program, id],
+  related,
   settings,
   site,
   prose,
@@ -214,7 +219,7 @@ export function sharedContext({
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
   const { entries, versions } = catalogueOf(rows ?? [], settings);
-  const relations = readRelations(cache, `${id} ${program}`, entries);
+  const relations = readRelations(cache, related, entries);
   if (!rows || !relations) throw new Error(`another build is at work in ${archive}; let it end, and build again`);
   const lists = makeLists(entries);
   return contextOf({

@@ -5,7 +5,6 @@ import { writeData } from "../data/write.ts";
 import { DATA_FOLDER } from "../site/addresses.ts";
 import type { Context } from "../site/context.ts";
 import { dataAddresses } from "../site/pages/data.ts";
-import { commonKey } from "./keys.ts";
 import { dataWork } from "./ledger.ts";
 import type { Making } from "./make.ts";
 import type { Survey } from "./prepare.ts";
@@ -15,7 +14,7 @@ import { isOurs } from "./shard.ts";
 export function planDataOf(known: Survey, context: Context, { out, largest }: { out: string; largest?: number }) {
   if (!known.settings.computed.data) return undefined;
   const memory = readMemory(dataWork(known.paths.work, out));
-  const common = `${commonKey(known.program.pages, context.site)} ${JSON.stringify(known.settings)}`;
+  const common = `${known.program.pages} ${JSON.stringify(known.settings)}`;
   const plan: DataPlan = planData(context, { memory, common, largest });
   context.data = siteDataOf(plan.parts);
   return plan;

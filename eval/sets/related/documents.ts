@@ -33,7 +33,15 @@ async function* once(text: string): AsyncGenerator<string> {
 
 const names = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-type AllSides = { ID: string; title: string; content_original: string; topic: string; source: string; authors: string; date: string };
+type AllSides = {
+  ID: string;
+  title: string;
+  content_original: string;
+  topic: string;
+  source: string;
+  authors: string;
+  date: string;
+};
 
 /** Articles of many outlets, 2012 to 2020, each with one topic: the label. Their writers are the tags. */
 export function allsidesArticles(folder: string): Document[] {

@@ -29,8 +29,8 @@ function hugo(version: string, headlines: boolean): Ranker {
       const site = mkdtempSync(path.join(tmpdir(), "backfile-hugo-"));
       try {
         writeSite(site, documents, headlines);
-        const { status, stderr, error } = spawnSync(program(), ["--quiet", "--source", site], { encoding: "utf8" });
-        if (status !== 0) throw new Error(`Hugo ended with ${status}: ${error?.message ?? stderr}`);
+        const { status, stdout, stderr, error } = spawnSync(program(), ["--source", site], { encoding: "utf8" });
+        if (status !== 0) throw new Error(`Hugo ended with ${status}: ${error?.message ?? (stderr || stdout)}`);
         return rankingIn(readFileSync(path.join(site, "public", "index.json"), "utf8"));
       } finally {
         rmSync(site, { recursive: true, force: true });
@@ -76,8 +76,9 @@ function writeSite(site: string, documents: Document[], headlines: boolean): voi
   put("layouts/_default/single.html", "");
   for (const [number, { title, date, tags }] of documents.entries()) {
     const keywords = headlines ? [...new Set(title.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])] : [];
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(date ?? "") ? date : undefined;
     // Front matter in JSON: no title can be anything but text.
-    put(`content/${number}.md`, `${JSON.stringify({ title, date, tags: [...new Set(tags)], keywords })}\n`);
+    put(`content/${number}.md`, `${JSON.stringify({ title, date: day, tags: [...new Set(tags)], keywords })}\n`);
   }
 }
 

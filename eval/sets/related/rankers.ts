@@ -2,7 +2,15 @@ import { recordOf } from "../../../scripts/relate/record.ts";
 import { relateAll } from "../../../scripts/relate/relations.ts";
 
 /** An article as the rankers see it. `labels` are known to the measure alone, never to a ranker. */
-export type Document = { id: string; title: string; body: string; tags: string[]; labels: string[]; source?: string; date?: string };
+export type Document = {
+  id: string;
+  title: string;
+  body: string;
+  tags: string[];
+  labels: string[];
+  source?: string;
+  date?: string;
+};
 
 /** For a document's number those of others, the best first. */
 export type Ranking = (document: number) => number[];

@@ -45,7 +45,13 @@ const schema = z
     const keys = [...primaryKey, ...foreignKeys.flatMap((key) => [...key.fields, ...key.reference.fields])];
     return keys.every((key) => names.has(key));
   }, "has keys of fields that are not there");
-const common = { name, path: relativePath, encoding: z.literal("utf-8"), bytes: z.number().int().nonnegative(), schema };
+const common = {
+  name,
+  path: relativePath,
+  encoding: z.literal("utf-8"),
+  bytes: z.number().int().nonnegative(),
+  schema,
+};
 const table = z.strictObject({
   ...common,
   profile: z.literal("tabular-data-resource"),
@@ -94,13 +100,16 @@ const cases: { [title: string]: { settings: object; largestData?: number; licenc
     licence: "CC-BY-SA-4.0",
   },
   "with a name of signs, and rights that are no licence": { settings: { name: "***", rights: "© The Record" } },
-  "cut by year": { settings: { name: "The Record" }, largestData: 1200 },
+  "cut by year": { settings: { name: "The Record" }, largestData: 1000 },
 };
 
 for (const [title, { settings, largestData, licence: licenced }] of Object.entries(cases))
   test(`datapackage.json keeps the rules of the standard: ${title}`, async (t) => {
     const story = (id: string, date: string) =>
-      articleText(`id: ${id}\ntitle: Ferry\ndate: ${date}`, "The Carrow Haven ferry was stopped by the Harbour Board. ".repeat(9));
+      articleText(
+        `id: ${id}\ntitle: Ferry\ndate: ${date}`,
+        "The Carrow Haven ferry was stopped by the Harbour Board. ".repeat(9),
+      );
     const root = makeArchive(t, {
       "content/_data/site.json": JSON.stringify(settings),
       "content/articles/1987/a.md": story("story-1", "1987-03-12"),
@@ -115,6 +124,9 @@ for (const [title, { settings, largestData, licence: licenced }] of Object.entri
     for (const { path: file, schema: described, format } of found.resources) {
       const [first] = readFileSync(path.join(out, "data", file), "utf8").split(/\r?\n/);
       const names = format === "csv" ? first!.split(",") : Object.keys(JSON.parse(first!));
-      assert.deepEqual(described.fields.map((each) => each.name), names);
+      assert.deepEqual(
+        described.fields.map((each) => each.name),
+        names,
+      );
     }
   });

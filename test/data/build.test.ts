@@ -2,6 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { checkData } from "../../scripts/check/data.ts";
+import { checkHtml } from "../../scripts/check/html.ts";
+import { takeInventory } from "../../scripts/check/inventory.ts";
+import { checkLinks } from "../../scripts/check/links.ts";
 import { articleText, buildArchive, makeArchive, put, snapshot, temporaryFolder } from "../support/archive.ts";
 import { linesIn, listOf, rowsOf } from "./reading.ts";
 
@@ -45,6 +49,24 @@ test("every published article is a line, the oldest first, and the same row; dra
   assert.equal(lines[0]!.licence, "CC-BY-4.0");
   assert.match(page("browse.html"), /<a href="data\/index\.html">/);
   assert.match(page("data/index.html"), /<a href="articles\.csv">articles\.csv<\/a><\/td><td class="right">4</);
+});
+
+test("the page of the data is valid, leads to every file, and lists no file in the sitemap", async (t) => {
+  for (const largestData of [undefined, 1500]) {
+    const address = "https://record.example/";
+    const { out, page } = await buildArchive(makeArchive(t, files), { largestData, address });
+    const inventory = takeInventory(out);
+    for (const section of [
+      checkLinks(inventory, address, () => {}),
+      checkHtml(inventory, () => {}),
+      checkData(inventory),
+    ])
+      assert.deepEqual(section.problems, [], section.name);
+    const markup = page("data/index.html");
+    for (const name of dataIn(out)) if (name !== "index.html") assert.ok(markup.includes(`<a href="${name}">`), name);
+    assert.match(page("sitemap.xml"), /data\/index\.html/);
+    assert.doesNotMatch(page("sitemap.xml"), /\.(csv|jsonl)/);
+  }
 });
 
 test("switched off, there is none, and what an earlier build left is removed", async (t) => {

@@ -28,7 +28,7 @@ const relatedArticle: fc.Arbitrary<RelatedArticle> = fc.record(
   { noNullPrototype: true },
 );
 
-const valueOf: { [type: string]: fc.Arbitrary<Value> } = {
+const valuesOf: { [type: string]: fc.Arbitrary<Value> } = {
   string: fc.option(text),
   integer: fc.nat(),
   list: fc.array(text, { maxLength: 4 }),
@@ -36,7 +36,7 @@ const valueOf: { [type: string]: fc.Arbitrary<Value> } = {
 };
 
 const record: fc.Arbitrary<DataRecord> = fc.record(
-  Object.fromEntries([...fields].map(([name, { type }]) => [name, valueOf[type]!])),
+  Object.fromEntries([...fields].map(([name, { type }]) => [name, valuesOf[type]!])),
   { noNullPrototype: true },
 );
 

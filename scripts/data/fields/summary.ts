@@ -1,6 +1,7 @@
 import { fieldGroup } from "../field.ts";
 
 export const summary = fieldGroup({
+  own: true,
   fields: {
     summary: { type: "string", about: "The standfirst, or sentences taken from the text." },
     summaryBasis: {

@@ -6,6 +6,7 @@ import { makeLists } from "../catalogue/lists.ts";
 import { type Catalogue, catalogueOf } from "../catalogue/read.ts";
 import type { Problem } from "../catalogue/scan.ts";
 import { readRows } from "../catalogue/store.ts";
+import type { DataPlan } from "../data/plan.ts";
 import { onceFor } from "../lib/once.ts";
 import { runAll, startProcesses } from "../lib/workers.ts";
 import type { Relations } from "../relate/relate.ts";
@@ -16,6 +17,7 @@ import type { RenderJob } from "../site/plugins/planned-pages.ts";
 import { clockFor } from "../site/stamps.ts";
 import type { Picture } from "../pictures/look.ts";
 import { type Media, surveyMedia } from "../pictures/survey.ts";
+import { planDataOf } from "./data.ts";
 import { type Gathered, gather, PICTURES, readBody } from "./gather.ts";
 import { claimOutput } from "./output.ts";
 import { picturesOf } from "./pictures.ts";
@@ -38,6 +40,8 @@ export type PrepareOptions = {
   meanwhile?: () => void;
   /** From how many articles on memory is spared; for tests. */
   many?: number;
+  /** How large a data file may be, in bytes; for tests. */
+  largestData?: number;
 };
 
 /** What a build can know without making anything: enough to see whether there is anything to do. */
@@ -70,7 +74,7 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
   return { paths, cache, settings, program, gathered, prose: readProse(paths.pages), media, pictureCache };
 }
 
-export type Preparation = Survey & { catalogue: Catalogue; context: Context; problems: Problem[] };
+export type Preparation = Survey & { catalogue: Catalogue; context: Context; data?: DataPlan; problems: Problem[] };
 
 /** Reads and relates the articles and leaves both in the cache: the machines that make parts need not do it again. */
 export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
@@ -101,7 +105,9 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const pictures = await picturesOf(known, catalogue);
   const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound };
   const context = contextOf({ ...given, ...catalogue, lists });
-  return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems, ...pictures.problems] };
+  const data = planDataOf(known, context, { out: options.out, largest: options.largestData });
+  const problems = [...catalogue.problems, ...prose.problems, ...pictures.problems];
+  return { ...known, catalogue, context, data, problems };
 }
 
 /** Names the articles, the code that read them and what of the settings matters: for what is worked out from nothing else. */
@@ -151,14 +157,14 @@ function* linesOf(named: Named[]): Generator<string> {
 
 type Parts = Pick<
   Context,
-  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures"
+  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures" | "data"
 > & {
   cache: string;
   now: Date;
 };
 
 function contextOf({ cache, now, ...parts }: Parts): Context {
-  const { settings, site, prose, entries, versions, lists, relations, pictures } = parts;
+  const { settings, site, prose, entries, versions, lists, relations, pictures, data } = parts;
   return {
     settings,
     site,
@@ -168,6 +174,7 @@ function contextOf({ cache, now, ...parts }: Parts): Context {
     lists,
     relations,
     pictures,
+    data,
     clock: clockFor(settings.language, settings.timezone, now),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
     commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
@@ -176,7 +183,7 @@ function contextOf({ cache, now, ...parts }: Parts): Context {
 }
 
 /** What a worker process is told, so that it sees the very site that the build has planned. */
-export type SharedSite = Pick<Context, "settings" | "site" | "prose"> & {
+export type SharedSite = Pick<Context, "settings" | "site" | "prose" | "data"> & {
   archive: string;
   cache: string;
   /** Names the rows to be read, and the code that wrote them. */
@@ -190,7 +197,7 @@ export type SharedSite = Pick<Context, "settings" | "site" | "prose"> & {
 
 export function shared(known: Preparation): SharedSite {
   const { paths, cache, program, gathered, settings, context } = known;
-  const { site, prose, clock, pictures } = context;
+  const { site, prose, clock, pictures, data } = context;
   const rows: SharedSite["rows"] = [program.reading, gathered.id];
   return {
     archive: paths.root,
@@ -200,6 +207,7 @@ export function shared(known: Preparation): SharedSite {
     settings,
     site,
     prose,
+    data,
     pictures: [...pictures],
     now: clock.now.toMillis(),
   };
@@ -215,6 +223,7 @@ export function sharedContext({
   site,
   prose,
   pictures,
+  data,
   now,
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
@@ -232,6 +241,7 @@ export function sharedContext({
     versions,
     lists,
     relations,
+    data,
     pictures: new Map(pictures),
   });
 }

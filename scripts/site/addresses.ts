@@ -30,6 +30,8 @@ export const ATOM = "feed.xml";
 export const JSON_FEED = "feed.json";
 export const REDIRECTS = "redirects.json";
 export const SITEMAP = "sitemap.xml";
+export const DATA_FOLDER = "data";
+export const DATA = `${DATA_FOLDER}/index.html`;
 export const sitemapAddress = (number: number) => `sitemap-${number}.xml`;
 
 /** What leads from a page to the site's root: "" for a page at the root, "../" for one in a folder. */

@@ -7,6 +7,7 @@ import type { Picture } from "../pictures/look.ts";
 import type { Relations } from "../relate/relate.ts";
 import type { Settings } from "../settings.ts";
 import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress } from "./addresses.ts";
+import type { SiteData } from "./data.ts";
 import type { Link, Site } from "./models.ts";
 import type { Clock } from "./stamps.ts";
 
@@ -28,6 +29,8 @@ export type Context = {
   commentsOf: (entry: Entry) => Article["comments"];
   /** content/pages/*.md: the archive's own prose; `file` as articles are named, below content/articles. */
   prose: { address: string; file: string; title: string; body: string }[];
+  /** What is made for other programs; undefined where the settings switch it off. */
+  data?: SiteData;
   byAddress: Map<string, Entry>;
   byUrl: Map<string, Entry>;
   byTitle: Map<string, Entry>;

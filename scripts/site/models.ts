@@ -226,6 +226,8 @@ export type BrowseModel = {
   undated?: Counted;
   /** Lists to browse by: topics, sources, sections, authors. */
   lists: Counted[];
+  /** Where the files for other programs are told of. */
+  data?: Link;
 };
 
 export type UndatedModel = { count: string; groups: Group[] };

@@ -242,3 +242,12 @@ test("the same with search, in one index or cut into shards", async (t) => {
     { numRuns: 8 },
   );
 });
+
+test("the same with data that is cut by year, and within a year", async (t) => {
+  const steps = fc.array(step, { minLength: 1, maxLength: 4 });
+  const limits = fc.constantFrom(1500, 4000);
+  await fc.assert(
+    fc.asyncProperty(steps, limits, (some, largestData) => holds(t, some, { largestData })),
+    { numRuns: 8 },
+  );
+});

@@ -2,6 +2,7 @@ import { byCount, byTitle, type NameList } from "../../catalogue/lists.ts";
 import {
   ATOM,
   BROWSE,
+  DATA,
   HOME,
   indexAddress,
   JSON_FEED,
@@ -148,6 +149,7 @@ function browseModel(context: Context): BrowseModel {
       index("section", "Sections"),
       index("author", "Authors"),
     ].filter(({ count }) => count > 0),
+    data: context.data && { text: "All articles as data, for spreadsheets and programs", to: DATA },
   };
 }
 

@@ -1,0 +1,8 @@
+import { fieldGroup } from "../field.ts";
+
+export const storylines = fieldGroup({
+  fields: {
+    storylines: { type: "list", about: "The storylines that the article is part of, by the names of their files." },
+  },
+  values: () => ({ storylines: [] }),
+});

@@ -1,0 +1,17 @@
+import { fieldGroup } from "../field.ts";
+
+export const summary = fieldGroup({
+  own: true,
+  fields: {
+    summary: { type: "string", about: "The standfirst, or sentences taken from the text." },
+    summaryBasis: {
+      type: "string",
+      about: "Whether the source states the summary or it was taken from the text.",
+      values: ["stated", "text"],
+    },
+  },
+  values: ({ article: { summary: stated } }) => ({
+    summary: stated ?? null,
+    summaryBasis: stated === undefined ? null : "stated",
+  }),
+});

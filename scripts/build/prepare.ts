@@ -112,7 +112,8 @@ function articlesOf({ gathered, program }: Survey): string {
 /** From so many articles on, memory is spared: they are related in a process of its own, whose memory ends with it. */
 const MANY = 25_000;
 
-async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<Relations> {
+/** Related lists and copies, remembered from the last build where they hold. */
+export async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<Relations> {
   const { stage, progress, meanwhile } = options;
   stage?.("relating");
   const { cache } = known;

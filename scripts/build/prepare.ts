@@ -10,6 +10,8 @@ import { onceFor } from "../lib/once.ts";
 import { runAll, startProcesses } from "../lib/workers.ts";
 import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
+import { type ReadStorylines, readStorylines } from "../storylines/read.ts";
+import { storylineProblems, storylinesFrom } from "../storylines/storylines.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
@@ -48,6 +50,7 @@ export type Survey = {
   program: Program;
   gathered: Gathered;
   prose: ReturnType<typeof readProse>;
+  storylines: ReadStorylines;
   media: Media;
   /** Where what was made of pictures is kept. */
   pictureCache: string;
@@ -67,7 +70,9 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
   });
   const pictureCache = path.join(cache, PICTURES, program.pictures);
   const media = surveyMedia(paths.media, pictureCache);
-  return { paths, cache, settings, program, gathered, prose: readProse(paths.pages), media, pictureCache };
+  const prose = readProse(paths.pages);
+  const storylines = settings.computed.storylines ? readStorylines(paths.storylines) : { files: [], problems: [] };
+  return { paths, cache, settings, program, gathered, prose, storylines, media, pictureCache };
 }
 
 export type Preparation = Survey & { catalogue: Catalogue; context: Context; problems: Problem[] };
@@ -75,7 +80,7 @@ export type Preparation = Survey & { catalogue: Catalogue; context: Context; pro
 /** Reads and relates the articles and leaves both in the cache: the machines that make parts need not do it again. */
 export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   const known = await survey(options);
-  const catalogue = catalogueOf(await known.gathered.rows(), known.settings);
+  const catalogue = await catalogueFor(known);
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
   return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems, ...problems] };
@@ -84,8 +89,8 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
 export async function prepare(options: PrepareOptions, surveyed?: Survey): Promise<Preparation> {
   const known = surveyed ?? (await survey(options));
-  const { cache, settings, gathered, prose } = known;
-  const catalogue = catalogueOf(await gathered.rows(), settings);
+  const { cache, settings, prose } = known;
+  const catalogue = await catalogueFor(known);
   const { entries } = catalogue;
   // Left to itself, the heap grows to twice what is kept before it is cleaned: here, to two gigabytes.
   if (entries.length >= (options.many ?? MANY)) setFlagsFromString("--heap-growing-percent=30");
@@ -97,11 +102,26 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const relations = await relationsOf(known, entries, { ...options, meanwhile });
   options.stage?.("planning");
   const lists = list(entries);
-  const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
+  const storylines = storylinesFrom(known.storylines.files, entries);
+  const site = siteOf(settings, await buildAssets(options.out), {
+    prose: prose.pages,
+    lists,
+    storylines: storylines.all,
+  });
   const pictures = await picturesOf(known, catalogue);
   const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound };
-  const context = contextOf({ ...given, ...catalogue, lists });
+  const context = contextOf({ ...given, ...catalogue, lists, storylines });
   return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems, ...pictures.problems] };
+}
+
+/** What storylines name that is not there is a problem of the catalogue's: it knows of drafts too. */
+async function catalogueFor({ gathered, settings, storylines }: Survey): Promise<Catalogue> {
+  const rows = await gathered.rows();
+  const catalogue = catalogueOf(rows, settings);
+  if (storylines.files.length + storylines.problems.length === 0) return catalogue;
+  const ids = new Set(rows.flatMap((row) => ("article" in row ? [row.article.id] : [])));
+  catalogue.problems.push(...storylineProblems(storylines, (id) => ids.has(id)));
+  return catalogue;
 }
 
 /** Names the articles and the code that read them: for what is worked out from nothing else. */
@@ -152,14 +172,14 @@ function* linesOf(named: Named[]): Generator<string> {
 
 type Parts = Pick<
   Context,
-  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures"
+  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures" | "storylines"
 > & {
   cache: string;
   now: Date;
 };
 
 function contextOf({ cache, now, ...parts }: Parts): Context {
-  const { settings, site, prose, entries, versions, lists, relations, pictures } = parts;
+  const { settings, site, prose, entries, versions, lists, relations, pictures, storylines } = parts;
   return {
     settings,
     site,
@@ -169,6 +189,7 @@ function contextOf({ cache, now, ...parts }: Parts): Context {
     lists,
     relations,
     pictures,
+    storylines,
     clock: clockFor(settings.language, settings.timezone, now),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
     commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
@@ -183,11 +204,12 @@ export type SharedSite = Pick<Context, "settings" | "site" | "prose"> & {
   /** Names the rows to be read, and the code that wrote them. */
   rows: [program: string, id: string];
   pictures: [place: string, picture: Picture][];
+  storylines: ReadStorylines["files"];
   /** The moment of the build, in milliseconds. */
   now: number;
 };
 
-export function shared({ paths, cache, program, gathered, settings, context }: Preparation): SharedSite {
+export function shared({ paths, cache, program, gathered, settings, storylines, context }: Preparation): SharedSite {
   const { site, prose, clock, pictures } = context;
   const rows: SharedSite["rows"] = [program.reading, gathered.id];
   return {
@@ -198,6 +220,7 @@ export function shared({ paths, cache, program, gathered, settings, context }: P
     site,
     prose,
     pictures: [...pictures],
+    storylines: storylines.files,
     now: clock.now.toMillis(),
   };
 }
@@ -211,6 +234,7 @@ export function sharedContext({
   site,
   prose,
   pictures,
+  storylines,
   now,
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
@@ -229,6 +253,7 @@ export function sharedContext({
     lists,
     relations,
     pictures: new Map(pictures),
+    storylines: storylinesFrom(storylines, entries),
   });
 }
 

@@ -9,6 +9,7 @@ import {
   NOT_FOUND,
   SEARCH,
   SITEMAP,
+  STORYLINES,
   sitemapAddress,
   UNDATED,
 } from "../addresses.ts";
@@ -147,6 +148,7 @@ function browseModel(context: Context): BrowseModel {
       index("source", "Sources"),
       index("section", "Sections"),
       index("author", "Authors"),
+      { text: "Storylines", to: STORYLINES, count: context.storylines.all.length },
     ].filter(({ count }) => count > 0),
   };
 }

@@ -53,7 +53,8 @@ function lineOf(text: string, start: string): number {
 /** The line on which an id stands, from 1. */
 export function lineOfId(text: string, id: string): number {
   const lines = text.split(/\r\n?|\n/);
-  return lines.findIndex((line) => line.split(/[^\w-]+/).includes(id)) + 1 || 1;
+  const exact = lines.findIndex((line) => line.split(/[^\w-]+/).includes(id));
+  return (exact < 0 ? lines.findIndex((line) => line.includes(id)) : exact) + 1 || 1;
 }
 
 /** A file as the machine writes it, with its fingerprint. */

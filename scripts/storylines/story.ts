@@ -13,7 +13,7 @@ const MOST_MEMBERS = 150;
 const SHARED = 0.6;
 const SPECIFIC = 1 / 12;
 
-/** Two words at least, that half of the members share, say what happened. */
+/** Two words at least, that half of the members share, say what happened; one of them is as much the story's own. */
 const LEAST_EVENTS = 2;
 
 /**
@@ -25,7 +25,7 @@ const LEAST_NAMES = 0.55;
 /** Whether a chain of articles is told as a storyline: precision before recall. */
 export function isStory({ members, days, core }: Chain, told: DatedEntry[], telling: Telling): boolean {
   if (members.length < LEAST_MEMBERS || members.length > MOST_MEMBERS || new Set(days).size < LEAST_DAYS) return false;
-  if (!isSpecific(core, telling) || eventsOf(core, telling) < LEAST_EVENTS) return false;
+  if (!isSpecific(core, telling) || !saysWhatHappened(core, telling)) return false;
   if (shareOfNames(core, telling) < LEAST_NAMES) return false;
   const forms = new Set(members.map((place) => formOf(told[place]!.article.title)));
   return forms.size > members.length / 2;
@@ -37,10 +37,14 @@ function isSpecific({ holders, members }: Core, telling: Telling): boolean {
   return false;
 }
 
-function eventsOf({ holders, members }: Core, { plain }: Telling): number {
-  let events = 0;
-  for (const [word, count] of holders) if (plain[word] !== 0 && 2 * count >= members) events += 1;
-  return events;
+function saysWhatHappened({ holders, members }: Core, telling: Telling): boolean {
+  let [events, own] = [0, 0];
+  for (const [word, count] of holders) {
+    if (telling.plain[word] === 0 || 2 * count < members) continue;
+    events += 1;
+    if (count >= SPECIFIC * telling.holders[word]!) own += 1;
+  }
+  return events >= LEAST_EVENTS && own > 0;
 }
 
 function shareOfNames({ weights, holders }: Core, { plain }: Telling): number {

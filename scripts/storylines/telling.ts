@@ -45,8 +45,9 @@ export function tellingWords(entries: Entry[], bodyOf: (entry: Entry) => string)
   const vocabulary: string[] = [];
   const holders: number[] = [];
   const plain: number[] = [];
-  const rows = entries.map((entry): Row => {
-    const counted = countWords(entry, leadOf(entry, bodyOf(entry)));
+  const leads = withoutNotices(entries.map((entry) => leadOf(entry, bodyOf(entry))));
+  const rows = entries.map((entry, place): Row => {
+    const counted = countWords(entry, leads[place]!);
     const row = { words: new Uint32Array(counted.size), counts: new Float32Array(counted.size) };
     let at = 0;
     for (const [word, { count, isPlain }] of counted) {
@@ -65,6 +66,24 @@ export function tellingWords(entries: Entry[], bodyOf: (entry: Entry) => string)
     return UNCASED_WORD.test(vocabulary[word]!) ? UNCASED : PLAIN;
   });
   return { ...heaviest(rows, vocabulary, holders), vocabulary, holders: Uint32Array.from(holders), plain: isPlain };
+}
+
+/** A sentence that so many articles have is none of their own: a notice of the paper, a form of words, a series' banner. */
+const NOTICE = 3;
+
+function withoutNotices(leads: string[]): string[] {
+  const times = new Map<number, number>();
+  const sentences = leads.map((lead) => lead.split(/(?<=[.!?:])\s+|\n/));
+  for (const some of sentences)
+    for (const hash of new Set(some.map(hashOf))) times.set(hash, (times.get(hash) ?? 0) + 1);
+  return sentences.map((some) => some.filter((one) => times.get(hashOf(one))! < NOTICE).join("\n"));
+}
+
+/** FNV-1a. */
+function hashOf(sentence: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < sentence.length; at += 1) hash = Math.imul(hash ^ sentence.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
 type Counted = Map<string, { count: number; isPlain: boolean }>;

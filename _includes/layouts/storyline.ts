@@ -19,7 +19,7 @@ ${model.suggested && html`<p class="note">${SUGGESTED}</p>\n`}${
 }</div>
 ${model.runs.map(
   ({ gap, groups }) =>
-    html`${gap && html`<p class="gap">${gap.charAt(0).toUpperCase() + gap.slice(1)}</p>\n`}${ledger(groups, place, { summaries: true })}`,
+    html`${gap && html`<p class="meta gap">${gap.charAt(0).toUpperCase() + gap.slice(1)}</p>\n`}${ledger(groups, place, { summaries: true })}`,
 )}`;
   return document({
     title: model.title,

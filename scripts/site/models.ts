@@ -240,11 +240,11 @@ export type BrowseModel = {
   lists: Counted[];
 };
 
-/** `intro` is rendered Markdown, or "". A run is a part of the story without a long pause; `gap` is what passed before it. */
+/** `body` is the introduction, rendered Markdown, or "". A run is a part of the story without a long pause; `gap` is what passed before it. */
 export type StorylineModel = {
   title: string;
   suggested: boolean;
-  intro: string;
+  body: string;
   count: string;
   span: string;
   runs: { gap?: string; groups: Group[] }[];

@@ -163,7 +163,7 @@ function stories(page: Page): void {
   };
   page("storylines/ferry-ramps.html", storyline, told);
   const runs = [{ groups: [{ ...groups[0]!, items: ugly.uglyItems }] }];
-  page("storylines/ugly.html", storyline, { ...told, title: ugly.longHeadline, suggested: true, intro: "", runs });
+  page("storylines/ugly.html", storyline, { ...told, title: ugly.longHeadline, suggested: true, body: "", runs });
   const line = { text: told.title, to: "storylines/ferry-ramps.html", count, span: told.span };
   page("storylines/index.html", storylines, {
     count: "3 storylines",

@@ -50,7 +50,7 @@ function storylineModel(context: Context, storyline: Storyline): StorylineModel 
   return {
     title,
     suggested,
-    intro: introOf(context, storyline),
+    body: introOf(context, storyline),
     count: articlesText(members.length, context.clock),
     span: spanOfMembers(members),
     runs: runsOf(context, members),

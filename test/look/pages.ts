@@ -151,7 +151,7 @@ function stories(page: Page): void {
   const told = {
     title: "The ferry ramps",
     suggested: false,
-    intro: '<p>Three ramps in eleven years, and <a href="../1987/03/12-ferry.html">what became of them</a>.</p>',
+    body: '<p>Three ramps in eleven years, and <a href="../1987/03/12-ferry.html">what became of them</a>.</p>',
     count,
     span: "1976–1994",
     runs: [

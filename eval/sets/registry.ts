@@ -9,6 +9,7 @@ import { readabilityFacts } from "./readability-facts.ts";
 import { relatedEvents } from "./related/events.ts";
 import { relatedLee } from "./related/lee.ts";
 import { relatedAllsides, relatedReuters } from "./related/topics.ts";
+import { storylinesAllsides, storylinesReuters } from "./storylines.ts";
 import { wcxbBody } from "./wcxb-body.ts";
 import { wcxbFacts } from "./wcxb-facts.ts";
 
@@ -27,4 +28,6 @@ export const sets: EvalSet[] = [
   relatedAllsides,
   relatedLee,
   relatedEvents,
+  storylinesAllsides,
+  storylinesReuters,
 ];

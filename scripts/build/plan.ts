@@ -8,6 +8,7 @@ import { datePages } from "../site/pages/dates.ts";
 import { namePages } from "../site/pages/names.ts";
 import { otherPages, sitemapPages } from "../site/pages/others.ts";
 import { redirectPages, redirectProblems } from "../site/pages/redirects.ts";
+import { storylinePages } from "../site/pages/storylines.ts";
 import { versionPages } from "../site/pages/versions.ts";
 import { MARK } from "./output.ts";
 
@@ -41,6 +42,7 @@ export function planPages(context: Context): Plan {
   for (const page of dataPages(context)) add(page);
   for (const page of datePages(context)) add(page);
   for (const page of namePages(context)) add(page);
+  for (const page of storylinePages(context)) add(page);
   for (const page of articlePages(context)) add(page, clashOf(context, page));
   for (const page of versionPages(context)) add(page);
   for (const page of redirectPages(context)) add(page, redirectClash(context, page));

@@ -11,6 +11,8 @@ import { onceFor } from "../lib/once.ts";
 import { runAll, startProcesses } from "../lib/workers.ts";
 import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
+import { type ReadStorylines, readStorylines } from "../storylines/read.ts";
+import { storylineProblems, storylinesFrom } from "../storylines/storylines.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
@@ -52,6 +54,7 @@ export type Survey = {
   program: Program;
   gathered: Gathered;
   prose: ReturnType<typeof readProse>;
+  storylines: ReadStorylines;
   media: Media;
   /** Where what was made of pictures is kept. */
   pictureCache: string;
@@ -71,7 +74,9 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
   });
   const pictureCache = path.join(cache, PICTURES, program.pictures);
   const media = surveyMedia(paths.media, pictureCache);
-  return { paths, cache, settings, program, gathered, prose: readProse(paths.pages), media, pictureCache };
+  const prose = readProse(paths.pages);
+  const storylines = settings.computed.storylines ? readStorylines(paths.storylines) : { files: [], problems: [] };
+  return { paths, cache, settings, program, gathered, prose, storylines, media, pictureCache };
 }
 
 export type Preparation = Survey & { catalogue: Catalogue; context: Context; data?: DataPlan; problems: Problem[] };
@@ -79,7 +84,7 @@ export type Preparation = Survey & { catalogue: Catalogue; context: Context; dat
 /** Reads and relates the articles and leaves both in the cache: the machines that make parts need not do it again. */
 export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   const known = await survey(options);
-  const catalogue = catalogueOf(await known.gathered.rows(), known.settings);
+  const catalogue = await catalogueFor(known);
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
   return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems, ...problems] };
@@ -88,8 +93,8 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
 export async function prepare(options: PrepareOptions, surveyed?: Survey): Promise<Preparation> {
   const known = surveyed ?? (await survey(options));
-  const { cache, settings, gathered, prose } = known;
-  const catalogue = catalogueOf(await gathered.rows(), settings);
+  const { cache, settings, prose } = known;
+  const catalogue = await catalogueFor(known);
   const { entries } = catalogue;
   // Left to itself, the heap grows to twice what is kept before it is cleaned: here, to two gigabytes.
   if (entries.length >= (options.many ?? MANY)) setFlagsFromString("--heap-growing-percent=30");
@@ -101,13 +106,28 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const relations = await relationsOf(known, entries, { ...options, meanwhile });
   options.stage?.("planning");
   const lists = list(entries);
-  const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
+  const storylines = storylinesFrom(known.storylines.files, entries);
+  const site = siteOf(settings, await buildAssets(options.out), {
+    prose: prose.pages,
+    lists,
+    storylines: storylines.all,
+  });
   const pictures = await picturesOf(known, catalogue);
   const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound };
-  const context = contextOf({ ...given, ...catalogue, lists });
+  const context = contextOf({ ...given, ...catalogue, lists, storylines });
   const data = planDataOf(known, context, { out: options.out, largest: options.largestData });
   const problems = [...catalogue.problems, ...prose.problems, ...pictures.problems];
   return { ...known, catalogue, context, data, problems };
+}
+
+/** What storylines name that is not there is a problem of the catalogue's: it knows of drafts too. */
+async function catalogueFor({ gathered, settings, storylines }: Survey): Promise<Catalogue> {
+  const rows = await gathered.rows();
+  const catalogue = catalogueOf(rows, settings);
+  if (storylines.files.length + storylines.problems.length === 0) return catalogue;
+  const ids = new Set(rows.flatMap((row) => ("article" in row ? [row.article.id] : [])));
+  catalogue.problems.push(...storylineProblems(storylines, (id) => ids.has(id)));
+  return catalogue;
 }
 
 /** Names the articles, the code that read them and what of the settings matters: for what is worked out from nothing else. */
@@ -118,7 +138,8 @@ function articlesOf({ gathered, program, settings }: Pick<Survey, "gathered" | "
 /** From so many articles on, memory is spared: they are related in a process of its own, whose memory ends with it. */
 const MANY = 25_000;
 
-async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<Relations> {
+/** Related lists and copies, remembered from the last build where they hold. */
+export async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<Relations> {
   const { stage, progress, meanwhile } = options;
   stage?.("relating");
   const { cache } = known;
@@ -155,26 +176,16 @@ function* linesOf(named: Named[]): Generator<string> {
     yield `${JSON.stringify(named.slice(at, at + ARTICLES_A_LINE))}\n`;
 }
 
-type Parts = Pick<
-  Context,
-  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures" | "data"
-> & {
+/** What a context is made of but for what follows from it. */
+type Parts = Omit<Context, "clock" | "bodyOf" | "commentsOf" | "byAddress" | "byUrl" | "byTitle"> & {
   cache: string;
   now: Date;
 };
 
 function contextOf({ cache, now, ...parts }: Parts): Context {
-  const { settings, site, prose, entries, versions, lists, relations, pictures, data } = parts;
+  const { settings, entries } = parts;
   return {
-    settings,
-    site,
-    prose,
-    entries,
-    versions,
-    lists,
-    relations,
-    pictures,
-    data,
+    ...parts,
     clock: clockFor(settings.language, settings.timezone, now),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
     commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
@@ -191,12 +202,13 @@ export type SharedSite = Pick<Context, "settings" | "site" | "prose" | "data"> &
   /** Names the related lists. */
   related: string;
   pictures: [place: string, picture: Picture][];
+  storylines: ReadStorylines["files"];
   /** The moment of the build, in milliseconds. */
   now: number;
 };
 
 export function shared(known: Preparation): SharedSite {
-  const { paths, cache, program, gathered, settings, context } = known;
+  const { paths, cache, program, gathered, settings, storylines, context } = known;
   const { site, prose, clock, pictures, data } = context;
   const rows: SharedSite["rows"] = [program.reading, gathered.id];
   return {
@@ -209,6 +221,7 @@ export function shared(known: Preparation): SharedSite {
     prose,
     data,
     pictures: [...pictures],
+    storylines: storylines.files,
     now: clock.now.toMillis(),
   };
 }
@@ -224,6 +237,7 @@ export function sharedContext({
   prose,
   pictures,
   data,
+  storylines,
   now,
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
@@ -243,6 +257,7 @@ export function sharedContext({
     relations,
     data,
     pictures: new Map(pictures),
+    storylines: storylinesFrom(storylines, entries),
   });
 }
 

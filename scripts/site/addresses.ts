@@ -20,6 +20,10 @@ export const listAddress = (kind: ListKind, slug: string) => `${folderOf[kind]}/
 export const listYearAddress = (kind: ListKind, slug: string, year: string) => `${folderOf[kind]}/${slug}/${year}.html`;
 export const listFeedAddress = (kind: ListKind, slug: string) => `${folderOf[kind]}/${slug}.xml`;
 
+export const STORYLINES = "storylines/index.html";
+export const storylineAddress = (slug: string) => `storylines/${slug}.html`;
+export const storylineFeedAddress = (slug: string) => `storylines/${slug}.xml`;
+
 export const HOME = "index.html";
 export const BROWSE = "browse.html";
 export const ABOUT = "about.html";

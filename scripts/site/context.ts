@@ -6,7 +6,8 @@ import { onceFor } from "../lib/once.ts";
 import type { Picture } from "../pictures/look.ts";
 import type { Relations } from "../relate/relate.ts";
 import type { Settings } from "../settings.ts";
-import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress } from "./addresses.ts";
+import type { Storylines } from "../storylines/storylines.ts";
+import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress, STORYLINES } from "./addresses.ts";
 import type { SiteData } from "./data.ts";
 import type { Link, Site } from "./models.ts";
 import type { Clock } from "./stamps.ts";
@@ -23,6 +24,7 @@ export type Context = {
   pictures: Map<string, Picture>;
   lists: Lists;
   relations: Relations;
+  storylines: Storylines;
   /** The Markdown of an article; read when its page is made, not kept. */
   bodyOf: (entry: Entry) => string;
   /** What readers wrote below it; kept apart as well. */
@@ -36,7 +38,10 @@ export type Context = {
   byTitle: Map<string, Entry>;
 };
 
-export function siteOf(settings: Settings, assets: Site["assets"], parts: Pick<Context, "prose" | "lists">): Site {
+/** What the usual menu is made from. `storylines`: those that the archive's files tell. */
+type MenuParts = Pick<Context, "prose" | "lists"> & { storylines: unknown[] };
+
+export function siteOf(settings: Settings, assets: Site["assets"], parts: MenuParts): Site {
   return {
     name: settings.name,
     description: settings.description,
@@ -50,12 +55,13 @@ export function siteOf(settings: Settings, assets: Site["assets"], parts: Pick<C
 }
 
 /** Only what there is: an archive whose articles name no topic has no such page in its menu. */
-function usualMenu({ prose, lists }: Pick<Context, "prose" | "lists">): Site["menu"] {
+function usualMenu({ prose, lists, storylines }: MenuParts): Site["menu"] {
   const about = prose.find(({ address }) => address === ABOUT);
   return [
     { title: "Browse", to: BROWSE },
     ...(lists.topics.size > 0 ? [{ title: "Topics", to: indexAddress("topic") }] : []),
     ...(lists.sources.size > 0 ? [{ title: "Sources", to: indexAddress("source") }] : []),
+    ...(storylines.length > 0 ? [{ title: "Storylines", to: STORYLINES }] : []),
     ...(about ? [{ title: about.title, to: ABOUT }] : []),
   ];
 }

@@ -107,14 +107,14 @@ describe("an article's line", () => {
       [
         "ferry-stops",
         [
-          { entry: newer, reason: "both mention ferries" },
-          { entry: older, reason: "both by Joan Pike" },
+          { entry: newer, reason: "both mention ferries", score: 0.5 },
+          { entry: older, reason: "both by Joan Pike", score: 0.25 },
         ],
       ],
     ]);
     assert.deepEqual(recordOf(full, contextOf({ related })).related, [
-      { id: "newer", reason: "both mention ferries", score: null, when: "after" },
-      { id: "older", reason: "both by Joan Pike", score: null, when: "before" },
+      { id: "newer", reason: "both mention ferries", score: 0.5, when: "after" },
+      { id: "older", reason: "both by Joan Pike", score: 0.25, when: "before" },
     ]);
   });
 
@@ -134,7 +134,8 @@ describe("an article's line", () => {
 
   test("what it is made from changes with its file, its place and whatever of others it tells of", () => {
     const other = entry("other", { date: "1986" });
-    const with_ = (reason: string) => contextOf({ related: new Map([["bare", [{ entry: other, reason }]]]) });
+    const with_ = (reason: string) =>
+      contextOf({ related: new Map([["bare", [{ entry: other, reason, score: 0.5 }]]]) });
     const bare = entry("bare");
     const moved = { ...bare, path: "1988/bare.md" };
     const edited = { ...bare, marks: { ...bare.marks, digest: "edited" } };

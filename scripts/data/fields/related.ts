@@ -15,8 +15,8 @@ export const related = fieldGroup({
   }),
 });
 
-function relatedArticle(entry: Entry, { entry: other, reason, score }: Related & { score?: number }): RelatedArticle {
-  return { id: other.article.id, reason, score: score ?? null, when: whenOf(entry, other) };
+function relatedArticle(entry: Entry, { entry: other, reason, score }: Related): RelatedArticle {
+  return { id: other.article.id, reason, score, when: whenOf(entry, other) };
 }
 
 const DAY = 10;

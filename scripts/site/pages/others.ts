@@ -10,6 +10,7 @@ import {
   NOT_FOUND,
   SEARCH,
   SITEMAP,
+  STORYLINES,
   sitemapAddress,
   UNDATED,
 } from "../addresses.ts";
@@ -148,6 +149,7 @@ function browseModel(context: Context): BrowseModel {
       index("source", "Sources"),
       index("section", "Sections"),
       index("author", "Authors"),
+      { text: "Storylines", to: STORYLINES, count: context.storylines.all.length },
     ].filter(({ count }) => count > 0),
     data: context.data && { text: "All articles as data, for spreadsheets and programs", to: DATA },
   };

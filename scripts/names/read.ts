@@ -1,0 +1,210 @@
+import type { NameKind } from "./kinds.ts";
+import {
+  BODY_HEADS,
+  BODY_SUFFIXES,
+  CALENDAR,
+  DEMONYMS,
+  FIRST_NAMES,
+  GENERATIONS,
+  GENERIC_BODIES,
+  HONORIFICS,
+  knownAs,
+  OFFICE_MODIFIERS,
+  OFFICE_OF,
+  OFFICES,
+  OPENERS,
+  PARTICLES,
+  PLACE_HEADS,
+  PLACE_OF,
+  PLACE_SUFFIXES,
+  ROYAL,
+  STATES,
+  SURNAMES_TOO,
+  THINGS,
+} from "./lexicon.ts";
+import { knownEnd, type Run } from "./runs.ts";
+import type { Token } from "./tokens.ts";
+
+/** What a run of words was read as: which words, what they name, and how surely (5: the form alone says it). */
+export type Reading = Run & { kind?: NameKind; weight: number; isTitled?: boolean; isKnown?: boolean };
+
+/** Reads a run of capitalised words into the names it holds: "Ohio Gov. John Kasich" holds two. */
+export function readRun(tokens: Token[], run: Run, isCommon: (word: string) => boolean, into: Reading[]): void {
+  const { from, to } = withoutOpener(tokens, run, isCommon);
+  if (from >= to) return;
+  const office = officeIn(tokens, from, to);
+  if (office === undefined) return readName(tokens, from, to, into);
+  readName(tokens, from, withoutModifiers(tokens, from, office.from), into);
+  if (office.to < to) readTitled(tokens, office, to, into);
+}
+
+function withoutOpener(tokens: Token[], { from, to }: Run, isCommon: (word: string) => boolean): Run {
+  let at = from;
+  while (at < to) {
+    const { text, opens, isUpper, isInitial } = tokens[at]!;
+    const small = text.toLowerCase();
+    if (CALENDAR.has(text) || small === "the" || small === "&") at += 1;
+    else if (!opens || isUpper || isInitial || knownEnd(tokens, at) > at + 1) break;
+    else if (isOpener(small, tokens, at, to) || (isCommon(small) && !isNameLike(text))) at += 1;
+    else break;
+  }
+  let end = to;
+  while (end > at && CALENDAR.has(tokens[end - 1]!.text) && !isAfterFirstName(tokens, at, end)) end -= 1;
+  return { from: at, to: end };
+}
+
+const isNameLike = (text: string) => FIRST_NAMES.has(text) || HONORIFICS.has(text) || OFFICES.has(text) || knownAs(text) !== undefined;
+/** "Will Smith said", "Mark": a word that opens sentences may be a first name before a surname. */
+const isOpener = (small: string, tokens: Token[], at: number, to: number) =>
+  OPENERS.has(small) && !HONORIFICS.has(tokens[at]!.text) && !(to - at === 2 && FIRST_NAMES.has(tokens[at]!.text));
+const isAfterFirstName = (tokens: Token[], from: number, end: number) => end - from === 2 && FIRST_NAMES.has(tokens[from]!.text);
+
+/** The last office or honorific of a run, with what belongs to it ("Secretary of State"). */
+function officeIn(tokens: Token[], from: number, to: number): Run | undefined {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const { text } = tokens[at]!;
+    if (!OFFICES.has(text) && !HONORIFICS.has(text)) continue;
+    if (isPartOfName(tokens, from, at, to)) continue;
+    let end = at + 1;
+    if (tokens[end]?.text === "of" && end + 1 < to) {
+      end += 1;
+      while (end < to && (tokens[end]!.text === "the" || OFFICE_OF.has(tokens[end]!.text) || OFFICE_MODIFIERS.has(tokens[end]!.text)))
+        end += 1;
+    }
+    return { from: at, to: end };
+  }
+  return undefined;
+}
+
+/** "General Motors", "Federal Reserve Chair"? The first is a name, the second holds one. "Earl" and "King" are names too. */
+function isPartOfName(tokens: Token[], from: number, at: number, to: number): boolean {
+  const known = knownEnd(tokens, from);
+  if (at < known && known === to) return true;
+  const last = tokens[to - 1]!.text;
+  if (at < to - 1 && BODY_SUFFIXES.has(last) && !SURNAMES_TOO.has(last)) return true;
+  if (at < to - 1 && (THINGS.has(last) || PLACE_SUFFIXES.has(last)) && !SURNAMES_TOO.has(last)) return true;
+  return at > from && at === to - 1 && FIRST_NAMES.has(tokens[from]!.text) && SURNAMES_TOO.has(tokens[at]!.text);
+}
+
+function withoutModifiers(tokens: Token[], from: number, to: number): number {
+  let end = to;
+  while (end > from && (OFFICE_MODIFIERS.has(tokens[end - 1]!.text) || OFFICES.has(tokens[end - 1]!.text)) && !knownWhole(tokens, from, end))
+    end -= 1;
+  return end;
+}
+
+const nameOfWords = (tokens: Token[], from: number, to: number) => {
+  let name = tokens[from]!.text;
+  for (let at = from + 1; at < to; at += 1) name += ` ${tokens[at]!.text}`;
+  return name;
+};
+
+const knownWhole = (tokens: Token[], from: number, to: number) => knownEnd(tokens, from) === to;
+
+/** What follows an office: a person, of one word or more. */
+function readTitled(tokens: Token[], office: Run, to: number, into: Reading[]): void {
+  let from = office.to;
+  // "Justice Department official", "President Trump Jr."
+  while (from < to && (DEMONYMS.has(tokens[from]!.text) || CALENDAR.has(tokens[from]!.text))) from += 1;
+  if (from >= to) return;
+  if (to - from > 5 || knownEnd(tokens, from) === to || isUpperWord(tokens, from, to)) return readName(tokens, from, to, into);
+  if (ROYAL.has(tokens[office.from]!.text) && to - from <= 2) from = office.from;
+  into.push({ from, to, kind: "person", weight: to - from > 1 ? 6 : 5, isTitled: true });
+}
+
+const isUpperWord = (tokens: Token[], from: number, to: number) => to - from === 1 && tokens[from]!.isUpper && tokens[from]!.text.length < 5;
+
+/** A run without offices. */
+function readName(tokens: Token[], start: number, end: number, into: Reading[]): void {
+  let [from, to] = [start, end];
+  while (to > from && CALENDAR.has(tokens[to - 1]!.text) && to - from !== 2) to -= 1;
+  if (from >= to) return;
+  const known = knownEnd(tokens, from);
+  if (known === to) return void into.push({ from, to, kind: knownAs(nameOfWords(tokens, from, to))!, weight: 5, isKnown: true });
+  const body = readBody(tokens, from, to) ?? readPlace(tokens, from, to);
+  if (body) return void (body.weight > 0 && into.push(body));
+  const person = readPerson(tokens, from, to);
+  if (person) return void into.push(person);
+  if (DEMONYMS.has(tokens[from]!.text) || CALENDAR.has(tokens[from]!.text)) return readName(tokens, from + 1, to, into);
+  if (THINGS.has(tokens[to - 1]!.text) && to - from > 1) return;
+  if (known > from) {
+    // "California Republican", "Fox News Sunday": the rest is none by itself.
+    into.push({ from, to: known, kind: knownAs(nameOfWords(tokens, from, known))!, weight: known - from > 1 ? 5 : 3, isKnown: true });
+    return known < to ? readName(tokens, known, to, into) : undefined;
+  }
+  // "Senate Republicans", "New York Democrats"
+  if (DEMONYMS.has(tokens[to - 1]!.text)) return readName(tokens, from, to - 1, into);
+  if (to - from > 4) return;
+  into.push({ from, to, weight: 0 });
+}
+
+/** "Carrow Harbour Board", "Ministry of Defence", "Pike & Sons". */
+function readBody(tokens: Token[], from: number, to: number): Reading | undefined {
+  const last = tokens[to - 1]!.text;
+  const words = to - from;
+  if (words < 2) return undefined;
+  const reading = (weight: number): Reading => ({ from, to, kind: "organisation", weight });
+  for (let at = from + 1; at < to - 1; at += 1) {
+    const { text } = tokens[at]!;
+    if ((text === "of" || text === "for" || text === "on") && BODY_HEADS.has(tokens[at - 1]!.text)) return reading(5);
+    if (text === "&") return reading(4);
+  }
+  if (!BODY_SUFFIXES.has(last)) return undefined;
+  const first = tokens[from]!.text;
+  if (words <= 3 && SURNAMES_TOO.has(last) && FIRST_NAMES.has(first)) return undefined;
+  if (GENERIC_BODIES.has(last) && words === 2 && (isGeneric(first) || DEMONYMS.has(first))) return reading(isGeneric(first) ? 2 : 4);
+  return reading(5);
+}
+
+const GENERIC = new Set("Federal National State City Local Town County District High Supreme Appeals Circuit Police Public Private Central General Regional Municipal Junior Middle Elementary Primary Grand Special Big Security".split(" "));
+const isGeneric = (word: string) => GENERIC.has(word);
+
+/** "Orange County", "Gulf of Aden", "Lake Erie", "East Jerusalem". */
+function readPlace(tokens: Token[], from: number, to: number): Reading | undefined {
+  const words = to - from;
+  if (words < 2) return undefined;
+  const reading = (weight: number): Reading => ({ from, to, kind: "place", weight });
+  const [first, last] = [tokens[from]!.text, tokens[to - 1]!.text];
+  if (words >= 3 && tokens[from + 1]!.text === "of" && PLACE_OF.has(first)) return reading(first === "State" || first === "City" ? 3 : 5);
+  if (PLACE_SUFFIXES.has(last) && words <= 4) {
+    if (words <= 3 && SURNAMES_TOO.has(last) && FIRST_NAMES.has(first)) return undefined;
+    return reading(tokens.slice(from, to - 1).every(({ text }) => DEMONYMS.has(text) || isGeneric(text)) ? 2 : 5);
+  }
+  if (!PLACE_HEADS.has(first) || words > 3) return undefined;
+  const rest = nameOfWords(tokens, from + 1, to);
+  if (STATES.has(rest) || knownAs(rest) === "place") return reading(5);
+  return reading(THINGS.has(last) ? 0 : /^(?:Lake|Mount|Mt|Fort|Port|Cape|San|Santa|St|El|Los|Las|Camp)$/.test(first) ? 3 : 1);
+}
+
+function readPerson(tokens: Token[], from: number, to: number): Reading | undefined {
+  let end = to;
+  if (end - from > 2 && GENERATIONS.has(tokens[end - 1]!.text)) end -= 1;
+  const words = end - from;
+  if (words < 2 || words > 5) return undefined;
+  const [first, last] = [tokens[from]!, tokens[end - 1]!];
+  if (!isSurname(last)) return undefined;
+  let initials = 0;
+  for (let at = from; at < end; at += 1) {
+    const token = tokens[at]!;
+    if (token.isInitial || /^(?:\p{Lu}\.)+\p{Lu}?$/u.test(token.text)) initials += 1;
+    else if (!token.isCapital && !PARTICLES.has(token.text)) return undefined;
+    else if (at > from && at < end - 1 && (THINGS.has(token.text) || DEMONYMS.has(token.text)) && words > 2) return undefined;
+  }
+  const reading = (weight: number): Reading => ({ from, to, kind: "person", weight });
+  if (/^(?:U\.S|U\.K|U\.N|D\.C|E\.U)/.test(first.text)) return undefined;
+  if (initials > 0 && initials < words) return reading(FIRST_NAMES.has(first.text) || initials === 1 ? 5 : 4);
+  if (FIRST_NAMES.has(first.text)) {
+    if (first.isUpper && first.text.length > 2) return undefined;
+    if (words > 3 && !tokens.slice(from, end).some(({ text }) => PARTICLES.has(text))) return reading(3);
+    const isPlaceToo = knownAs(first.text) === "place";
+    if (isPlaceToo && (THINGS.has(last.text) || knownAs(last.text))) return undefined;
+    return reading(isPlaceToo || SURNAMES_TOO.has(last.text) ? 4 : 5);
+  }
+  return tokens.slice(from + 1, end - 1).some(({ text }) => PARTICLES.has(text)) ? reading(2) : undefined;
+}
+
+const isSurname = ({ text, isUpper, isInitial }: Token) =>
+  !isInitial &&
+  text.length > 1 &&
+  !(isUpper && text.length > 1 && !/[.-]/.test(text)) &&
+  (SURNAMES_TOO.has(text) || !(CALENDAR.has(text) || DEMONYMS.has(text) || THINGS.has(text) || BODY_SUFFIXES.has(text) || PLACE_SUFFIXES.has(text) || OPENERS.has(text.toLowerCase())));

@@ -1,0 +1,89 @@
+import { BODY_HEADS, BODY_SUFFIXES, BREAKS, knownAs, longestFrom, OFFICE_OF, OFFICES, PARTICLES, PLACE_OF } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+/** Words of a line from one to before another. */
+export type Run = { from: number; to: number };
+
+/** The longest well-known name that begins with a word: where it ends, or `at` where there is none. */
+export function knownEnd(tokens: Token[], at: number): number {
+  const longest = longestFrom(tokens[at]!.text);
+  let name = tokens[at]!.text;
+  let end = longest > 0 && knownAs(name) ? at + 1 : at;
+  for (let next = at + 1; next < Math.min(tokens.length, at + longest); next += 1) {
+    if (tokens[next]!.gap !== "" || tokens[next - 1]!.isPossessive) break;
+    name += ` ${tokens[next]!.text}`;
+    if (knownAs(name)) end = next + 1;
+  }
+  return end;
+}
+
+/** Runs of capitalised words, with the small words that names hold: "Department of Health", "Ursula von der Leyen". */
+export function* runsOf(tokens: Token[]): Generator<Run> {
+  let at = 0;
+  while (at < tokens.length) {
+    if (!tokens[at]!.isCapital) {
+      // "al Qaeda": a well-known name may begin with a small letter.
+      const end = knownEnd(tokens, at);
+      if (end > at) yield { from: at, to: end };
+      at = Math.max(end, at + 1);
+      continue;
+    }
+    const to = endOf(tokens, at);
+    yield { from: at, to };
+    at = to;
+  }
+}
+
+const MOST_WORDS = 12;
+
+function endOf(tokens: Token[], from: number): number {
+  let end = Math.max(from + 1, knownEnd(tokens, from));
+  while (end < tokens.length && end - from < MOST_WORDS) {
+    const next = nextPart(tokens, from, end);
+    if (next === end) return end;
+    end = next;
+  }
+  return end;
+}
+
+/** Where a run that has come to `end` goes on to; `end` itself where it goes on no more. */
+function nextPart(tokens: Token[], from: number, end: number): number {
+  const [last, next] = [tokens[end - 1]!, tokens[end]!];
+  if (last.isPossessive || next.gap !== "") return end;
+  if (next.isCapital) {
+    if (BREAKS.has(next.text.toLowerCase()) && !next.isInitial && !next.isUpper) return end;
+    return Math.max(end + 1, knownEnd(tokens, end));
+  }
+  const after = afterSmall(tokens, end);
+  return after !== undefined && joins(tokens, from, end, next.text) ? after + 1 : end;
+}
+
+/** The capitalised word behind "of", "of the", "van der": its place. */
+function afterSmall(tokens: Token[], at: number): number | undefined {
+  for (let next = at + 1; next < Math.min(tokens.length, at + 3); next += 1) {
+    const token = tokens[next]!;
+    if (token.gap !== "") return undefined;
+    if (token.isCapital) return BREAKS.has(token.text.toLowerCase()) && !token.isInitial ? undefined : next;
+    if (token.text !== "the" && !PARTICLES.has(token.text)) return undefined;
+  }
+  return undefined;
+}
+
+function joins(tokens: Token[], from: number, at: number, small: string): boolean {
+  const before = tokens[at - 1]!.text;
+  const next = tokens[at + 1]!;
+  if (small === "&") return next.isCapital;
+  if (small === "of") return BODY_HEADS.has(before) || PLACE_OF.has(before) || (OFFICES.has(before) && OFFICE_OF.has(next.text));
+  if (small === "for" || small === "on") return BODY_HEADS.has(before) && next.isCapital;
+  if (small === "and") return next.isCapital && isBodyWithAnd(tokens, from, at);
+  return PARTICLES.has(small) && small !== "y" && small !== "e" && small !== "a";
+}
+
+/** "Department of Health and Human Services", "Energy and Commerce Committee". */
+function isBodyWithAnd(tokens: Token[], from: number, at: number): boolean {
+  for (let place = from + 1; place < at - 1; place += 1)
+    if (["of", "for", "on"].includes(tokens[place]!.text) && BODY_HEADS.has(tokens[place - 1]!.text)) return at - place <= 3;
+  return false;
+}
+
+export const isBodySuffix = (token: Token) => BODY_SUFFIXES.has(token.text);

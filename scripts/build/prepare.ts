@@ -8,6 +8,8 @@ import type { Problem } from "../catalogue/scan.ts";
 import { readRows } from "../catalogue/store.ts";
 import { onceFor } from "../lib/once.ts";
 import { runAll, startProcesses } from "../lib/workers.ts";
+import { NO_NAMES, namesOf } from "../names/archive.ts";
+import { type Corrections, readCorrections } from "../names/corrections.ts";
 import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
 import { buildAssets } from "../site/assets.ts";
@@ -49,6 +51,7 @@ export type Survey = {
   gathered: Gathered;
   prose: ReturnType<typeof readProse>;
   media: Media;
+  corrections: ReturnType<typeof readCorrections>;
   /** Where what was made of pictures is kept. */
   pictureCache: string;
 };
@@ -67,7 +70,8 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
   });
   const pictureCache = path.join(cache, PICTURES, program.pictures);
   const media = surveyMedia(paths.media, pictureCache);
-  return { paths, cache, settings, program, gathered, prose: readProse(paths.pages), media, pictureCache };
+  const corrections = readCorrections(paths.settings);
+  return { paths, cache, settings, program, gathered, prose: readProse(paths.pages), media, corrections, pictureCache };
 }
 
 export type Preparation = Survey & { catalogue: Catalogue; context: Context; problems: Problem[] };
@@ -78,7 +82,8 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   const catalogue = catalogueOf(await known.gathered.rows(), known.settings);
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
-  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems, ...problems] };
+  const { prose, corrections } = known;
+  return { ...catalogue, problems: [...catalogue.problems, ...prose.problems, ...corrections.problems, ...problems] };
 }
 
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
@@ -99,9 +104,24 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const lists = list(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
   const pictures = await picturesOf(known, catalogue);
-  const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound };
+  const { corrections } = known;
+  const given = {
+    cache,
+    settings,
+    site,
+    now: options.now,
+    prose: prose.pages,
+    relations,
+    corrections,
+    pictures: pictures.sound,
+  };
   const context = contextOf({ ...given, ...catalogue, lists });
-  return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems, ...pictures.problems] };
+  return {
+    ...known,
+    catalogue,
+    context,
+    problems: [...catalogue.problems, ...prose.problems, ...corrections.problems, ...pictures.problems],
+  };
 }
 
 /** Names the articles and the code that read them: for what is worked out from nothing else. */
@@ -155,9 +175,10 @@ type Parts = Pick<
 > & {
   cache: string;
   now: Date;
+  corrections: Corrections;
 };
 
-function contextOf({ cache, now, ...parts }: Parts): Context {
+function contextOf({ cache, now, corrections, ...parts }: Parts): Context {
   const { settings, site, prose, entries, versions, lists, relations, pictures } = parts;
   return {
     settings,
@@ -166,6 +187,7 @@ function contextOf({ cache, now, ...parts }: Parts): Context {
     entries,
     versions,
     lists,
+    names: settings.computed.names ? namesOf(lists, corrections) : NO_NAMES,
     relations,
     pictures,
     clock: clockFor(settings.language, settings.timezone, now),
@@ -182,11 +204,12 @@ export type SharedSite = Pick<Context, "settings" | "site" | "prose"> & {
   /** Names the rows to be read, and the code that wrote them. */
   rows: [program: string, id: string];
   pictures: [place: string, picture: Picture][];
+  corrections: Corrections;
   /** The moment of the build, in milliseconds. */
   now: number;
 };
 
-export function shared({ paths, cache, program, gathered, settings, context }: Preparation): SharedSite {
+export function shared({ paths, cache, program, gathered, settings, corrections, context }: Preparation): SharedSite {
   const { site, prose, clock, pictures } = context;
   const rows: SharedSite["rows"] = [program.reading, gathered.id];
   return {
@@ -197,6 +220,7 @@ export function shared({ paths, cache, program, gathered, settings, context }: P
     site,
     prose,
     pictures: [...pictures],
+    corrections,
     now: clock.now.toMillis(),
   };
 }
@@ -210,6 +234,7 @@ export function sharedContext({
   site,
   prose,
   pictures,
+  corrections,
   now,
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
@@ -228,6 +253,7 @@ export function sharedContext({
     lists,
     relations,
     pictures: new Map(pictures),
+    corrections,
   });
 }
 

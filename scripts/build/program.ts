@@ -15,6 +15,7 @@ const READING = [
   "scripts/build/read-articles.ts",
   "scripts/catalogue",
   "scripts/lib",
+  "scripts/names",
   "scripts/relate",
   "scripts/site/markdown.ts",
   "package.json",

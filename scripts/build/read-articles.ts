@@ -3,6 +3,8 @@ import { parseArticle } from "../article/frontmatter.ts";
 import type { FileState, Row, Span } from "../catalogue/row.ts";
 import { readText } from "../catalogue/scan.ts";
 import { shortHash } from "../lib/hash.ts";
+import { encodeNames } from "../names/encode.ts";
+import { findNames } from "../names/find.ts";
 import { recordOf } from "../relate/record.ts";
 import { linksOf } from "../site/markdown.ts";
 
@@ -66,7 +68,16 @@ function rowOf(folder: string, state: FileState, known?: string): Made | undefin
   const { body } = parsed.value;
   const { comments, ...rest } = parsed.value.article;
   const article = { ...rest, comments: [] };
-  const row: Row = { ...state, digest, front, article, links: linksOf(body), record: [0, 0], text: [0, 0] };
+  const row: Row = {
+    ...state,
+    digest,
+    front,
+    article,
+    links: linksOf(body),
+    names: encodeNames(findNames(article, body)),
+    record: [0, 0],
+    text: [0, 0],
+  };
   const pieces = { record: recordOf(article, body), text: Buffer.from(body.trim()) };
   return comments.length === 0 ? { row, pieces } : { row, pieces: { ...pieces, comments: jsonOf(comments) } };
 }

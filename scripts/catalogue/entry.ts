@@ -24,6 +24,8 @@ export type Marks = {
   front: string;
   /** Where links in the text that name no host lead, as written. */
   links: string[];
+  /** Names found in its text (scripts/names/encode.ts). */
+  names?: string;
   /** Where its record for the related lists and its text stand (scripts/catalogue/row.ts). */
   record: Span;
   text: Span;

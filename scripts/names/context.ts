@@ -5,14 +5,26 @@ import type { Token } from "./tokens.ts";
 
 /** What the words around a name say of what it names. */
 
-const NEAR: { [word: string]: number } = { in: 2, near: 3, outside: 2, throughout: 2, across: 1, around: 1, from: 1, at: 1 };
+const NEAR: { [word: string]: number } = {
+  in: 2,
+  near: 3,
+  outside: 2,
+  throughout: 2,
+  across: 1,
+  around: 1,
+  from: 1,
+  at: 1,
+};
 const SETTLEMENTS =
   /^(?:city|town|township|village|suburb|island|islands|province|region|country|county|capital|port|hamlet|district|neighborhood|neighbourhood|peninsula|resort|enclave|parish|municipality)$/;
 const BODIES =
   /^(?:company|firm|group|organization|organisation|nonprofit|non-profit|agency|bank|maker|newspaper|magazine|network|party|charity|union|think|startup|start-up|association|subsidiary|manufacturer|airline|retailer|university|college|website|publisher|brewery|militia)$/;
-const OF_THEM = /^(?:spokesman|spokeswoman|spokesperson|spokespeople|shares|stock|employees|executives|shareholders|headquarters|subsidiary|lobbyists)$/;
-const HEADED = /^(?:ceo|chairman|chairwoman|director|founder|co-founder|employees|shares|member|members|executive|subsidiary|headquarters|editor)$/i;
-const BEARINGS = /^(?:north|south|east|west|northeast|northwest|southeast|southwest|miles|kilometers|kilometres|outskirts|suburb|streets|mayor|people|coast)$/;
+const OF_THEM =
+  /^(?:spokesman|spokeswoman|spokesperson|spokespeople|shares|stock|employees|executives|shareholders|headquarters|subsidiary|lobbyists)$/;
+const HEADED =
+  /^(?:ceo|chairman|chairwoman|director|founder|co-founder|employees|shares|member|members|executive|subsidiary|headquarters|editor)$/i;
+const BEARINGS =
+  /^(?:north|south|east|west|northeast|northwest|southeast|southwest|miles|kilometers|kilometres|outskirts|suburb|streets|mayor|people|coast)$/;
 const AGE = /^(?:1?\d)?\d$/;
 const OF_STATE = /^[RDI]-\p{Lu}/u;
 
@@ -59,7 +71,8 @@ function behind(tokens: Token[], from: number, to: number, weights: Weights): vo
     if (AGE.test(text) && /[,.;)]/.test(next.after)) weights.person += 5;
     else if (OF_STATE.test(text)) weights.person += 5;
     else if (text === "who" || text === "whose") weights.person += 3;
-    else if (next.isCapital && isRegion(tokens, to) && to - from <= 3) weights.place += nearness(tokens, from) > 0 ? 5 : 3;
+    else if (next.isCapital && isRegion(tokens, to) && to - from <= 3)
+      weights.place += nearness(tokens, from) > 0 ? 5 : 3;
     else apposition(tokens, to, weights);
   } else if (gap === " (" && (OF_STATE.test(text) || (AGE.test(text) && next.after === ")"))) weights.person += 5;
 }
@@ -68,7 +81,9 @@ function behind(tokens: Token[], from: number, to: number, weights: Weights): vo
 function isRegion(tokens: Token[], at: number): boolean {
   const { text } = tokens[at]!;
   const two = `${text} ${tokens[at + 1]?.text}`;
-  return STATES.has(text) || STATES.has(two) || (STATE_LETTERS.has(text) && text.length > 1) || knownAs(text) === "place";
+  return (
+    STATES.has(text) || STATES.has(two) || (STATE_LETTERS.has(text) && text.length > 1) || knownAs(text) === "place"
+  );
 }
 
 const APPOSITION = 6;

@@ -11,7 +11,10 @@ function countriesOf(language: string): Country[] {
     countries = countriesIn(language)
       .filter((name) => name.length > 1)
       .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-      .map((name) => ({ name, isSpaced: !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(name) }));
+      .map((name) => ({
+        name,
+        isSpaced: !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(name),
+      }));
     known.set(language, countries);
   }
   return countries;

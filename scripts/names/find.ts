@@ -12,7 +12,8 @@ type Written = Pick<Article, "title" | "summary" | "lang" | "place">;
 const CREDIT =
   /^\s*(?:by|photos?|images?|credits?|reporting|editing|written|posted|follow|copyright|©|\(?(?:reporting|writing|editing|additional reporting|photo)\b)[^.]{0,140}$|contributed (?:to )?(?:this|reporting)|all rights reserved|getty images|\bfollow\b.{0,60}\bon (?:twitter|facebook)|@\w|sign up for|click here|newsletter/i;
 const LONGEST_CREDIT = 240;
-const BRACKETED = /[([](?:(?:additional )?(?:reporting|writing|editing|photo|image|credit)\b|ap photo|[^()[\]]{0,60}\/(?:getty|ap|reuters|afp)\b)[^()[\]]{0,200}[)\]]/gi;
+const BRACKETED =
+  /[([](?:(?:additional )?(?:reporting|writing|editing|photo|image|credit)\b|ap photo|[^()[\]]{0,60}\/(?:getty|ap|reuters|afp)\b)[^()[\]]{0,200}[)\]]/gi;
 
 /**
  * The names of people, organisations and places in an article, those that it has most often first: English by many signs,

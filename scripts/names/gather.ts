@@ -56,7 +56,11 @@ function gatherLine(tokens: Token[], isCommon: (word: string) => boolean, gather
 
 /** “The Last Tide”: what fills quotation marks is a title. */
 function isTitle(tokens: Token[], { from, to }: Reading): boolean {
-  return /[“"‘«]$/.test(tokens[from]!.gap) && /[”"’»]/.test(tokens[to - 1]!.after + (tokens[to]?.gap.slice(0, 2) ?? "")) && to - from > 1;
+  return (
+    /[“"‘«]$/.test(tokens[from]!.gap) &&
+    /[”"’»]/.test(tokens[to - 1]!.after + (tokens[to]?.gap.slice(0, 2) ?? "")) &&
+    to - from > 1
+  );
 }
 
 /** "Carrow-based", "Texas-born" */
@@ -68,7 +72,12 @@ function gatherBased({ text, isCapital }: Token, gathered: Gathered): void {
   candidate.around.place += 4;
 }
 
-function gatherSingle(tokens: Token[], reading: Reading, isCommon: (word: string) => boolean, gathered: Gathered): void {
+function gatherSingle(
+  tokens: Token[],
+  reading: Reading,
+  isCommon: (word: string) => boolean,
+  gathered: Gathered,
+): void {
   const token = tokens[reading.from]!;
   const { text } = token;
   if (text.length < 2 || DEMONYMS.has(text) || HONORIFICS.has(text)) return;
@@ -106,7 +115,16 @@ function candidateFor({ candidates }: Gathered, name: string, words: string[]): 
   const known = candidates.get(name);
   if (known) return known;
   const none = () => ({ person: 0, organisation: 0, place: 0 });
-  const candidate = { name, words, count: 0, first: candidates.size, form: none(), around: none(), isKnown: false, near: 0 };
+  const candidate = {
+    name,
+    words,
+    count: 0,
+    first: candidates.size,
+    form: none(),
+    around: none(),
+    isKnown: false,
+    near: 0,
+  };
   candidates.set(name, candidate);
   return candidate;
 }

@@ -68,7 +68,8 @@ function mergeBodies(names: Map<string, Weighed>, { letters, singles }: Gathered
     const part = names.get(nameKey(short));
     if (part && part !== whole && whole.kind !== "person") {
       whole.count += part.count;
-      if (part.kind === "organisation" && whole.confidence < SURE) Object.assign(whole, { kind: "organisation", confidence: SURE });
+      if (part.kind === "organisation" && whole.confidence < SURE)
+        Object.assign(whole, { kind: "organisation", confidence: SURE });
       names.delete(nameKey(short));
     } else whole.count += singles.get(short)?.count ?? 0;
   }
@@ -78,7 +79,9 @@ function mergeBodies(names: Map<string, Weighed>, { letters, singles }: Gathered
 export function isInitialsOf(letters: string, words: string[]): boolean {
   const initials = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]!);
   const wanted = letters.replace(/[^\p{Lu}]/gu, "");
-  return wanted.length >= 2 && initials.join("").startsWith(wanted[0]!) && isWithin(wanted, words.join(" ").toUpperCase());
+  return (
+    wanted.length >= 2 && initials.join("").startsWith(wanted[0]!) && isWithin(wanted, words.join(" ").toUpperCase())
+  );
 }
 
 function isWithin(letters: string, text: string): boolean {

@@ -53,11 +53,13 @@ function withoutOpener(tokens: Token[], { from, to }: Run, isCommon: (word: stri
   return { from: at, to: end };
 }
 
-const isNameLike = (text: string) => FIRST_NAMES.has(text) || HONORIFICS.has(text) || OFFICES.has(text) || knownAs(text) !== undefined;
+const isNameLike = (text: string) =>
+  FIRST_NAMES.has(text) || HONORIFICS.has(text) || OFFICES.has(text) || knownAs(text) !== undefined;
 /** "Will Smith said", "Mark": a word that opens sentences may be a first name before a surname. */
 const isOpener = (small: string, tokens: Token[], at: number, to: number) =>
   OPENERS.has(small) && !HONORIFICS.has(tokens[at]!.text) && !(to - at === 2 && FIRST_NAMES.has(tokens[at]!.text));
-const isAfterFirstName = (tokens: Token[], from: number, end: number) => end - from === 2 && FIRST_NAMES.has(tokens[from]!.text);
+const isAfterFirstName = (tokens: Token[], from: number, end: number) =>
+  end - from === 2 && FIRST_NAMES.has(tokens[from]!.text);
 
 /** The last office or honorific of a run, with what belongs to it ("Secretary of State"). */
 function officeIn(tokens: Token[], from: number, to: number): Run | undefined {
@@ -68,7 +70,10 @@ function officeIn(tokens: Token[], from: number, to: number): Run | undefined {
     let end = at + 1;
     if (tokens[end]?.text === "of" && end + 1 < to) {
       end += 1;
-      while (end < to && (tokens[end]!.text === "the" || OFFICE_OF.has(tokens[end]!.text) || OFFICE_MODIFIERS.has(tokens[end]!.text)))
+      while (
+        end < to &&
+        (tokens[end]!.text === "the" || OFFICE_OF.has(tokens[end]!.text) || OFFICE_MODIFIERS.has(tokens[end]!.text))
+      )
         end += 1;
     }
     return { from: at, to: end };
@@ -88,7 +93,11 @@ function isPartOfName(tokens: Token[], from: number, at: number, to: number): bo
 
 function withoutModifiers(tokens: Token[], from: number, to: number): number {
   let end = to;
-  while (end > from && (OFFICE_MODIFIERS.has(tokens[end - 1]!.text) || OFFICES.has(tokens[end - 1]!.text)) && !knownWhole(tokens, from, end))
+  while (
+    end > from &&
+    (OFFICE_MODIFIERS.has(tokens[end - 1]!.text) || OFFICES.has(tokens[end - 1]!.text)) &&
+    !knownWhole(tokens, from, end)
+  )
     end -= 1;
   return end;
 }
@@ -107,12 +116,14 @@ function readTitled(tokens: Token[], office: Run, to: number, into: Reading[]): 
   // "Justice Department official", "President Trump Jr."
   while (from < to && (DEMONYMS.has(tokens[from]!.text) || CALENDAR.has(tokens[from]!.text))) from += 1;
   if (from >= to) return;
-  if (to - from > 5 || knownEnd(tokens, from) === to || isUpperWord(tokens, from, to)) return readName(tokens, from, to, into);
+  if (to - from > 5 || knownEnd(tokens, from) === to || isUpperWord(tokens, from, to))
+    return readName(tokens, from, to, into);
   if (ROYAL.has(tokens[office.from]!.text) && to - from <= 2) from = office.from;
   into.push({ from, to, kind: "person", weight: to - from > 1 ? 6 : 5, isTitled: true });
 }
 
-const isUpperWord = (tokens: Token[], from: number, to: number) => to - from === 1 && tokens[from]!.isUpper && tokens[from]!.text.length < 5;
+const isUpperWord = (tokens: Token[], from: number, to: number) =>
+  to - from === 1 && tokens[from]!.isUpper && tokens[from]!.text.length < 5;
 
 /** A run without offices. */
 function readName(tokens: Token[], start: number, end: number, into: Reading[]): void {
@@ -120,7 +131,8 @@ function readName(tokens: Token[], start: number, end: number, into: Reading[]):
   while (to > from && CALENDAR.has(tokens[to - 1]!.text) && to - from !== 2) to -= 1;
   if (from >= to) return;
   const known = knownEnd(tokens, from);
-  if (known === to) return void into.push({ from, to, kind: knownAs(nameOfWords(tokens, from, to))!, weight: 5, isKnown: true });
+  if (known === to)
+    return void into.push({ from, to, kind: knownAs(nameOfWords(tokens, from, to))!, weight: 5, isKnown: true });
   const body = readBody(tokens, from, to) ?? readPlace(tokens, from, to);
   if (body) return void (body.weight > 0 && into.push(body));
   const person = readPerson(tokens, from, to);
@@ -129,7 +141,13 @@ function readName(tokens: Token[], start: number, end: number, into: Reading[]):
   if (THINGS.has(tokens[to - 1]!.text) && to - from > 1) return;
   if (known > from) {
     // "California Republican", "Fox News Sunday": the rest is none by itself.
-    into.push({ from, to: known, kind: knownAs(nameOfWords(tokens, from, known))!, weight: known - from > 1 ? 5 : 3, isKnown: true });
+    into.push({
+      from,
+      to: known,
+      kind: knownAs(nameOfWords(tokens, from, known))!,
+      weight: known - from > 1 ? 5 : 3,
+      isKnown: true,
+    });
     return known < to ? readName(tokens, known, to, into) : undefined;
   }
   // "Senate Republicans", "New York Democrats"
@@ -152,11 +170,16 @@ function readBody(tokens: Token[], from: number, to: number): Reading | undefine
   if (!BODY_SUFFIXES.has(last)) return undefined;
   const first = tokens[from]!.text;
   if (words <= 3 && SURNAMES_TOO.has(last) && FIRST_NAMES.has(first)) return undefined;
-  if (GENERIC_BODIES.has(last) && words === 2 && (isGeneric(first) || DEMONYMS.has(first))) return reading(isGeneric(first) ? 2 : 4);
+  if (GENERIC_BODIES.has(last) && words === 2 && (isGeneric(first) || DEMONYMS.has(first)))
+    return reading(isGeneric(first) ? 2 : 4);
   return reading(5);
 }
 
-const GENERIC = new Set("Federal National State City Local Town County District High Supreme Appeals Circuit Police Public Private Central General Regional Municipal Junior Middle Elementary Primary Grand Special Big Security".split(" "));
+const GENERIC = new Set(
+  "Federal National State City Local Town County District High Supreme Appeals Circuit Police Public Private Central General Regional Municipal Junior Middle Elementary Primary Grand Special Big Security".split(
+    " ",
+  ),
+);
 const isGeneric = (word: string) => GENERIC.has(word);
 
 /** "Orange County", "Gulf of Aden", "Lake Erie", "East Jerusalem". */
@@ -165,7 +188,8 @@ function readPlace(tokens: Token[], from: number, to: number): Reading | undefin
   if (words < 2) return undefined;
   const reading = (weight: number): Reading => ({ from, to, kind: "place", weight });
   const [first, last] = [tokens[from]!.text, tokens[to - 1]!.text];
-  if (words >= 3 && tokens[from + 1]!.text === "of" && PLACE_OF.has(first)) return reading(first === "State" || first === "City" ? 3 : 5);
+  if (words >= 3 && tokens[from + 1]!.text === "of" && PLACE_OF.has(first))
+    return reading(first === "State" || first === "City" ? 3 : 5);
   if (PLACE_SUFFIXES.has(last) && words <= 4) {
     if (words <= 3 && SURNAMES_TOO.has(last) && FIRST_NAMES.has(first)) return undefined;
     return reading(tokens.slice(from, to - 1).every(({ text }) => DEMONYMS.has(text) || isGeneric(text)) ? 2 : 5);
@@ -173,7 +197,9 @@ function readPlace(tokens: Token[], from: number, to: number): Reading | undefin
   if (!PLACE_HEADS.has(first) || words > 3) return undefined;
   const rest = nameOfWords(tokens, from + 1, to);
   if (STATES.has(rest) || knownAs(rest) === "place") return reading(5);
-  return reading(THINGS.has(last) ? 0 : /^(?:Lake|Mount|Mt|Fort|Port|Cape|San|Santa|St|El|Los|Las|Camp)$/.test(first) ? 3 : 1);
+  return reading(
+    THINGS.has(last) ? 0 : /^(?:Lake|Mount|Mt|Fort|Port|Cape|San|Santa|St|El|Los|Las|Camp)$/.test(first) ? 3 : 1,
+  );
 }
 
 function readPerson(tokens: Token[], from: number, to: number): Reading | undefined {
@@ -188,7 +214,8 @@ function readPerson(tokens: Token[], from: number, to: number): Reading | undefi
     const token = tokens[at]!;
     if (token.isInitial || /^(?:\p{Lu}\.)+\p{Lu}?$/u.test(token.text)) initials += 1;
     else if (!token.isCapital && !PARTICLES.has(token.text)) return undefined;
-    else if (at > from && at < end - 1 && (THINGS.has(token.text) || DEMONYMS.has(token.text)) && words > 2) return undefined;
+    else if (at > from && at < end - 1 && (THINGS.has(token.text) || DEMONYMS.has(token.text)) && words > 2)
+      return undefined;
   }
   const reading = (weight: number): Reading => ({ from, to, kind: "person", weight });
   if (/^(?:U\.S|U\.K|U\.N|D\.C|E\.U)/.test(first.text)) return undefined;
@@ -207,4 +234,12 @@ const isSurname = ({ text, isUpper, isInitial }: Token) =>
   !isInitial &&
   text.length > 1 &&
   !(isUpper && text.length > 1 && !/[.-]/.test(text)) &&
-  (SURNAMES_TOO.has(text) || !(CALENDAR.has(text) || DEMONYMS.has(text) || THINGS.has(text) || BODY_SUFFIXES.has(text) || PLACE_SUFFIXES.has(text) || OPENERS.has(text.toLowerCase())));
+  (SURNAMES_TOO.has(text) ||
+    !(
+      CALENDAR.has(text) ||
+      DEMONYMS.has(text) ||
+      THINGS.has(text) ||
+      BODY_SUFFIXES.has(text) ||
+      PLACE_SUFFIXES.has(text) ||
+      OPENERS.has(text.toLowerCase())
+    ));

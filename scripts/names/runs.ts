@@ -1,4 +1,14 @@
-import { BODY_HEADS, BODY_SUFFIXES, BREAKS, knownAs, longestFrom, OFFICE_OF, OFFICES, PARTICLES, PLACE_OF } from "./lexicon.ts";
+import {
+  BODY_HEADS,
+  BODY_SUFFIXES,
+  BREAKS,
+  knownAs,
+  longestFrom,
+  OFFICE_OF,
+  OFFICES,
+  PARTICLES,
+  PLACE_OF,
+} from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** Words of a line from one to before another. */
@@ -73,7 +83,8 @@ function joins(tokens: Token[], from: number, at: number, small: string): boolea
   const before = tokens[at - 1]!.text;
   const next = tokens[at + 1]!;
   if (small === "&") return next.isCapital;
-  if (small === "of") return BODY_HEADS.has(before) || PLACE_OF.has(before) || (OFFICES.has(before) && OFFICE_OF.has(next.text));
+  if (small === "of")
+    return BODY_HEADS.has(before) || PLACE_OF.has(before) || (OFFICES.has(before) && OFFICE_OF.has(next.text));
   if (small === "for" || small === "on") return BODY_HEADS.has(before) && next.isCapital;
   if (small === "and") return next.isCapital && isBodyWithAnd(tokens, from, at);
   return PARTICLES.has(small) && small !== "y" && small !== "e" && small !== "a";
@@ -82,7 +93,8 @@ function joins(tokens: Token[], from: number, at: number, small: string): boolea
 /** "Department of Health and Human Services", "Energy and Commerce Committee". */
 function isBodyWithAnd(tokens: Token[], from: number, at: number): boolean {
   for (let place = from + 1; place < at - 1; place += 1)
-    if (["of", "for", "on"].includes(tokens[place]!.text) && BODY_HEADS.has(tokens[place - 1]!.text)) return at - place <= 3;
+    if (["of", "for", "on"].includes(tokens[place]!.text) && BODY_HEADS.has(tokens[place - 1]!.text))
+      return at - place <= 3;
   return false;
 }
 

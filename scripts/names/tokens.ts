@@ -49,7 +49,8 @@ const AMPERSAND = 0x26;
 const FULL_STOP = 0x2e;
 
 /** Above the table stand letters of scripts without capitals; they are words as well. */
-const isKind = (code: number, kind: number) => (code < KNOWN ? (kinds[code]! & kind) !== 0 : code >= 0x3041 && code < 0xfe00);
+const isKind = (code: number, kind: number) =>
+  code < KNOWN ? (kinds[code]! & kind) !== 0 : code >= 0x3041 && code < 0xfe00;
 
 /** Hyphens, apostrophes, ampersands, where a letter follows. */
 const isInner = (code: number) =>

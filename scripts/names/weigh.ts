@@ -37,7 +37,8 @@ export function surnameOf(words: string[]): string {
 function weighOne(candidate: Candidate, surname: Single | undefined, hasLetters: boolean): Weighed | undefined {
   const { name, words, count, first } = candidate;
   const weights = totals(candidate, hasLetters);
-  if (surname && candidate.form.organisation < SURE && candidate.form.place < SURE) weights.person += surnameSays(surname);
+  if (surname && candidate.form.organisation < SURE && candidate.form.place < SURE)
+    weights.person += surnameSays(surname);
   const [kind, weight, next] = best(weights);
   if (words.length === 1 && !isSureSingle(candidate, kind, weight)) return undefined;
   if (kind === "person" && words.length === 1) return undefined;
@@ -75,7 +76,9 @@ function best(weights: Weights): [kind: NameKind, weight: number, next: number] 
 /** A word alone is a well-known name, or a place that the text says again and again to be one. */
 function isSureSingle({ isKnown, near, count, around }: Candidate, kind: NameKind, weight: number): boolean {
   if (isKnown) return true;
-  return kind === "place" && weight >= 2 && around.person <= 0 && (near >= 2 || around.place >= 4) && 2 * near >= count - 1;
+  return (
+    kind === "place" && weight >= 2 && around.person <= 0 && (near >= 2 || around.place >= 4) && 2 * near >= count - 1
+  );
 }
 
 export const isPlaceName = (word: string) => knownAs(word) === "place";

@@ -1,5 +1,5 @@
 import type { Weights } from "./kinds.ts";
-import { BODY_HEADS, knownAs, ROLES, SAYING, STATE_LETTERS, STATES } from "./lexicon.ts";
+import { knownAs, ROLES, SAYING, STATE_LETTERS, STATES } from "./lexicon.ts";
 import type { Reading } from "./read.ts";
 import type { Token } from "./tokens.ts";
 
@@ -96,11 +96,17 @@ function apposition(tokens: Token[], at: number, weights: Weights): void {
   for (let place = at + 1; place < Math.min(tokens.length, at + APPOSITION); place += 1) {
     const { text, gap } = tokens[place]!;
     if (gap !== "") return;
-    if (ROLES.has(text)) return void (weights.person += 3);
-    if (BODIES.test(text)) return void (weights.organisation += 3);
-    if (SETTLEMENTS.test(text)) return void (weights.place += 3);
+    const kind = ROLES.has(text)
+      ? "person"
+      : BODIES.test(text)
+        ? "organisation"
+        : SETTLEMENTS.test(text)
+          ? "place"
+          : undefined;
+    if (kind) {
+      weights[kind] += 3;
+      return;
+    }
     if (text === "of" || text === "that" || text === "which") return;
   }
 }
-
-export const isHead = (token: Token) => BODY_HEADS.has(token.text);

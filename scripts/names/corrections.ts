@@ -65,34 +65,30 @@ function complain({ problems, lineOf }: Reading, node: unknown, reason: string):
 }
 
 function readPart(reading: Reading, { key, value }: Pair): void {
-  const part = textOf(key);
-  const kind = KINDS.get(part ?? "");
+  const part = textOf(key) ?? "?";
+  const kind = KINDS.get(part);
   if (part === "exclude")
-    return readList(reading, value, (name, node) => take(reading, name, node) && reading.exclude.push(name));
-  if (kind === undefined)
-    return complain(
-      reading,
-      key,
-      `${part ?? "?"}: not known here; there are ${[...KINDS.keys()].join(", ")} and exclude`,
-    );
-  if (isEmpty(value)) return;
-  if (!isMap(value))
-    return complain(reading, value, `${part}: must be a map of names, each with a list of what else it is called`);
-  for (const one of value.items) readNamed(reading, one, kind);
+    readList(reading, value, (name, node) => {
+      if (take(reading, name, node)) reading.exclude.push(name);
+    });
+  else if (kind === undefined)
+    complain(reading, key, `${part}: not known here; there are ${[...KINDS.keys()].join(", ")} and exclude`);
+  else if (isMap(value)) for (const one of value.items) readNamed(reading, one, kind);
+  else if (!isEmpty(value))
+    complain(reading, value, `${part}: must be a map of names, each with a list of what else it is called`);
 }
 
 function readNamed(reading: Reading, { key, value }: Pair, kind: NameKind): void {
   const name = textOf(key);
-  if (name === undefined || nameKey(name) === "") return complain(reading, key, "a name must be text");
-  if (!take(reading, name, key)) return;
-  const others: string[] = [];
-  // "J. Osei" beside "J Osei" is no trouble: they are one spelling.
-  readList(
-    reading,
-    value,
-    (other, node) => nameKey(other) !== nameKey(name) && take(reading, other, node) && others.push(other),
-  );
-  reading.names.push({ name, kind, others });
+  if (name === undefined || nameKey(name) === "") complain(reading, key, "a name must be text");
+  else if (take(reading, name, key)) {
+    const others: string[] = [];
+    readList(reading, value, (other, node) => {
+      // "J. Osei" beside "J Osei" is no trouble: they are one spelling.
+      if (nameKey(other) !== nameKey(name) && take(reading, other, node)) others.push(other);
+    });
+    reading.names.push({ name, kind, others });
+  }
 }
 
 function readList(reading: Reading, value: unknown, add: (name: string, node: unknown) => void): void {

@@ -1,7 +1,7 @@
 import { nameKey } from "../article/name.ts";
 import type { Corrections } from "./corrections.ts";
 import { type NameKind, nameKinds } from "./kinds.ts";
-import type { Tallies, Tally } from "./tally.ts";
+import type { Counts, Tallies, Tally } from "./tally.ts";
 
 /** What the whole archive says of a name: of which kind it is, and whether uncertain finds of it count. */
 export type Verdict = { kind: NameKind; isTrusted: boolean };
@@ -46,13 +46,15 @@ function verdict(tally: Tally, corrected: Map<string, NameKind>): Verdict | unde
   if (stated) return { kind: stated, isTrusted: true };
   const kind = most(tally.sure);
   if (kind === undefined) return undefined;
-  const sure = tally.sure.person + tally.sure.organisation + tally.sure.place;
+  const counts = tally.sure!;
+  const sure = counts.person + counts.organisation + counts.place;
   // A name that articles are certain of, but not of the same thing, is kept out as well.
-  if (tally.unsure > SINKS * sure || 3 * tally.sure[kind] < 2 * sure) return undefined;
+  if (tally.unsure > SINKS * sure || 3 * counts[kind] < 2 * sure) return undefined;
   return { kind, isTrusted: sure >= LIFTS && sure >= tally.unsure };
 }
 
-function most(counts: Tally["sure"]): NameKind | undefined {
+function most(counts: Counts | undefined): NameKind | undefined {
+  if (counts === undefined) return undefined;
   let found: NameKind | undefined;
   for (const kind of nameKinds) if (counts[kind] > (found === undefined ? 0 : counts[found])) found = kind;
   return found;
@@ -61,7 +63,7 @@ function most(counts: Tally["sure"]): NameKind | undefined {
 /** "Donald J. Trump" is the Donald Trump of other articles. */
 function joinInitials(tallies: Tallies): void {
   for (const tally of [...tallies.byKey.values()]) {
-    if (most(tally.sure) !== "person" || !/ [a-z] /.test(tally.key)) continue;
+    if (!/ [a-z] /.test(tally.key) || most(tally.sure) !== "person") continue;
     const short = tallies.byKey.get(tally.key.replace(/( [a-z])+ /, " "));
     if (short && most(short.sure) === "person") tallies.join(short, tally);
   }
@@ -77,7 +79,7 @@ function bearersOf(tallies: Tallies, verdictOf: Judge["verdictOf"]): Map<string,
   const surnames = new Map<string, Bearers>();
   for (const tally of tallies.byKey.values()) {
     if (!tally.key.includes(" ") || verdictOf(tally)?.kind !== "person") continue;
-    const count = tally.sure.person + tally.stated.person;
+    const count = (tally.sure?.person ?? 0) + (tally.stated?.person ?? 0);
     const surname = tally.key
       .replace(/ (?:jr|sr|ii|iii|iv)$/, "")
       .split(" ")

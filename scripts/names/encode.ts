@@ -11,11 +11,9 @@ export function encodeNames(found: Found[]): string {
 const LETTERS: { [Kind in NameKind]: string } = { person: "p", organisation: "o", place: "l" };
 const KINDS: { [letter: string]: NameKind } = { p: "person", o: "organisation", l: "place" };
 
-export function decodeNames(text: string): Found[] {
-  if (text === "") return [];
-  return text.split("\n").map((line) => {
-    const found = { name: line.slice(2), confidence: line.charCodeAt(1) - 0x30 };
-    const kind = KINDS[line[0]!];
-    return kind === undefined ? found : { ...found, kind };
-  });
+/** A line of it. */
+export function decodeName(line: string): Found {
+  const found = { name: line.slice(2), confidence: line.charCodeAt(1) - 0x30 };
+  const kind = KINDS[line[0]!];
+  return kind === undefined ? found : { ...found, kind };
 }

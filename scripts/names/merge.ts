@@ -1,7 +1,7 @@
 import { nameKey } from "../article/name.ts";
 import type { Gathered } from "./gather.ts";
 import { type Found, SURE } from "./kinds.ts";
-import { FIRST_NAMES, GENERATIONS, knownAs } from "./lexicon.ts";
+import { knownAs } from "./lexicon.ts";
 import { surnameOf, type Weighed } from "./weigh.ts";
 
 /** Most names that are kept of one article: lists of results hold hundreds. */
@@ -106,5 +106,3 @@ function dropSurnamePlaces(names: Map<string, Weighed>, { candidates }: Gathered
     names.delete(key);
   }
 }
-
-export const isGivenName = (word: string) => FIRST_NAMES.has(word) || GENERATIONS.has(word);

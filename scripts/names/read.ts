@@ -31,11 +31,9 @@ export type Reading = Run & { kind?: NameKind; weight: number; isTitled?: boolea
 /** Reads a run of capitalised words into the names it holds: "Ohio Gov. John Kasich" holds two. */
 export function readRun(tokens: Token[], run: Run, isCommon: (word: string) => boolean, into: Reading[]): void {
   const { from, to } = withoutOpener(tokens, run, isCommon);
-  if (from >= to) return;
   const office = officeIn(tokens, from, to);
-  if (office === undefined) return readName(tokens, from, to, into);
-  readName(tokens, from, withoutModifiers(tokens, from, office.from), into);
-  if (office.to < to) readTitled(tokens, office, to, into);
+  readName(tokens, from, office ? withoutModifiers(tokens, from, office.from) : to, into);
+  if (office) readTitled(tokens, office, to, into);
 }
 
 function withoutOpener(tokens: Token[], { from, to }: Run, isCommon: (word: string) => boolean): Run {
@@ -113,47 +111,46 @@ const knownWhole = (tokens: Token[], from: number, to: number) => knownEnd(token
 /** What follows an office: a person, of one word or more. */
 function readTitled(tokens: Token[], office: Run, to: number, into: Reading[]): void {
   let from = office.to;
-  // "Justice Department official", "President Trump Jr."
   while (from < to && (DEMONYMS.has(tokens[from]!.text) || CALENDAR.has(tokens[from]!.text))) from += 1;
   if (from >= to) return;
-  if (to - from > 5 || knownEnd(tokens, from) === to || isUpperWord(tokens, from, to))
-    return readName(tokens, from, to, into);
-  if (ROYAL.has(tokens[office.from]!.text) && to - from <= 2) from = office.from;
-  into.push({ from, to, kind: "person", weight: to - from > 1 ? 6 : 5, isTitled: true });
+  // "Justice Department official" and "CEO IBM" name nobody.
+  if (to - from > 5 || knownEnd(tokens, from) === to || isUpperWord(tokens, from, to)) readName(tokens, from, to, into);
+  else {
+    if (ROYAL.has(tokens[office.from]!.text) && to - from <= 2) from = office.from;
+    into.push({ from, to, kind: "person", weight: to - from > 1 ? 6 : 5, isTitled: true });
+  }
 }
 
 const isUpperWord = (tokens: Token[], from: number, to: number) =>
   to - from === 1 && tokens[from]!.isUpper && tokens[from]!.text.length < 5;
 
 /** A run without offices. */
-function readName(tokens: Token[], start: number, end: number, into: Reading[]): void {
-  let [from, to] = [start, end];
+function readName(tokens: Token[], from: number, end: number, into: Reading[]): void {
+  let to = end;
   while (to > from && CALENDAR.has(tokens[to - 1]!.text) && to - from !== 2) to -= 1;
   if (from >= to) return;
-  const known = knownEnd(tokens, from);
-  if (known === to)
-    return void into.push({ from, to, kind: knownAs(nameOfWords(tokens, from, to))!, weight: 5, isKnown: true });
-  const body = readBody(tokens, from, to) ?? readPlace(tokens, from, to);
-  if (body) return void (body.weight > 0 && into.push(body));
-  const person = readPerson(tokens, from, to);
-  if (person) return void into.push(person);
-  if (DEMONYMS.has(tokens[from]!.text) || CALENDAR.has(tokens[from]!.text)) return readName(tokens, from + 1, to, into);
-  if (THINGS.has(tokens[to - 1]!.text) && to - from > 1) return;
-  if (known > from) {
-    // "California Republican", "Fox News Sunday": the rest is none by itself.
-    into.push({
-      from,
-      to: known,
-      kind: knownAs(nameOfWords(tokens, from, known))!,
-      weight: known - from > 1 ? 5 : 3,
-      isKnown: true,
-    });
-    return known < to ? readName(tokens, known, to, into) : undefined;
-  }
-  // "Senate Republicans", "New York Democrats"
-  if (DEMONYMS.has(tokens[to - 1]!.text)) return readName(tokens, from, to - 1, into);
-  if (to - from > 4) return;
-  into.push({ from, to, weight: 0 });
+  const whole = readKnown(tokens, from, to) ?? readBody(tokens, from, to) ?? readPlace(tokens, from, to);
+  const reading = whole ?? readPerson(tokens, from, to);
+  if (reading) into.push(reading);
+  else readParts(tokens, from, to, into);
+}
+
+function readKnown(tokens: Token[], from: number, to: number): Reading | undefined {
+  if (knownEnd(tokens, from) !== to) return undefined;
+  return { from, to, kind: knownAs(nameOfWords(tokens, from, to))!, weight: 5, isKnown: true };
+}
+
+/** "California Republican", "Fox News Sunday", "Senate Democrats": a name with something else, or what nothing is known of. */
+function readParts(tokens: Token[], from: number, to: number, into: Reading[]): void {
+  const [first, last] = [tokens[from]!.text, tokens[to - 1]!.text];
+  if (DEMONYMS.has(first) || CALENDAR.has(first)) readName(tokens, from + 1, to, into);
+  else if (THINGS.has(last) && to - from > 1) return;
+  else if (knownEnd(tokens, from) > from) {
+    const known = knownEnd(tokens, from);
+    into.push({ ...readKnown(tokens, from, known)!, weight: known - from > 1 ? 5 : 3 });
+    readName(tokens, known, to, into);
+  } else if (DEMONYMS.has(last)) readName(tokens, from, to - 1, into);
+  else if (to - from <= 4) into.push({ from, to, weight: 0 });
 }
 
 /** "Carrow Harbour Board", "Ministry of Defence", "Pike & Sons". */

@@ -1,14 +1,4 @@
-import {
-  BODY_HEADS,
-  BODY_SUFFIXES,
-  BREAKS,
-  knownAs,
-  longestFrom,
-  OFFICE_OF,
-  OFFICES,
-  PARTICLES,
-  PLACE_OF,
-} from "./lexicon.ts";
+import { BODY_HEADS, BREAKS, knownAs, longestFrom, OFFICE_OF, OFFICES, PARTICLES, PLACE_OF } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** Words of a line from one to before another. */
@@ -97,5 +87,3 @@ function isBodyWithAnd(tokens: Token[], from: number, at: number): boolean {
       return at - place <= 3;
   return false;
 }
-
-export const isBodySuffix = (token: Token) => BODY_SUFFIXES.has(token.text);

@@ -1,6 +1,6 @@
 import type { Candidate, Gathered, Single } from "./gather.ts";
 import { type Found, type NameKind, nameKinds, SURE, type Weights } from "./kinds.ts";
-import { FIRST_NAMES, GENERATIONS, knownAs } from "./lexicon.ts";
+import { FIRST_NAMES, GENERATIONS } from "./lexicon.ts";
 
 /** A name with its kind, before spellings of one name are put together. */
 export type Weighed = Found & { words: string[]; count: number; first: number };
@@ -80,5 +80,3 @@ function isSureSingle({ isKnown, near, count, around }: Candidate, kind: NameKin
     kind === "place" && weight >= 2 && around.person <= 0 && (near >= 2 || around.place >= 4) && 2 * near >= count - 1
   );
 }
-
-export const isPlaceName = (word: string) => knownAs(word) === "place";

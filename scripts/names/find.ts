@@ -1,6 +1,7 @@
+import { nameKey } from "../article/name.ts";
 import type { Article } from "../article/schema.ts";
 import { plainText } from "../relate/words.ts";
-import { countriesNamed } from "./countries.ts";
+import { findSurest } from "./surest.ts";
 import { gatherNames } from "./gather.ts";
 import type { Found } from "./kinds.ts";
 import { mergeNames } from "./merge.ts";
@@ -24,9 +25,22 @@ export function findNames(article: Written, body: string): Found[] {
   const lines = [article.title, ...(article.summary === undefined ? [] : [article.summary]), ...text.split("\n")]
     .filter((line) => line.trim() !== "" && !(line.length < LONGEST_CREDIT && CREDIT.test(line)))
     .map((line) => line.replace(BRACKETED, "; "));
-  if (!isEnglish(article.lang, text)) return countriesNamed(lines.join("\n"), article.lang);
+  if (!isEnglish(article.lang, text)) return findSurest(lines, article.lang);
   const gathered = gatherNames(lines);
-  return mergeNames(weigh(gathered), gathered);
+  return withDateline(mergeNames(weigh(gathered), gathered), article.place);
+}
+
+/** "SEOUL, South Korea": where a piece was sent from is a place, and comes last of those it speaks of. */
+function withDateline(found: Found[], place: string | undefined): Found[] {
+  const city = place?.split(/,|\//)[0]!.trim();
+  if (!city || !/^\p{Lu}/u.test(city)) return found;
+  const name =
+    city === city.toUpperCase()
+      ? city.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase())
+      : city;
+  const known = found.find((one) => nameKey(one.name) === nameKey(name));
+  if (!known) return [...found, { name, kind: "place", confidence: 6 }];
+  return found.map((one) => (one === known ? { ...one, kind: "place", confidence: Math.max(6, one.confidence) } : one));
 }
 
 const ENGLISH = /^en\b/i;

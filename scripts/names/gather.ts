@@ -1,8 +1,8 @@
 import { evidenceFor, nearness } from "./context.ts";
 import type { Weights } from "./kinds.ts";
-import { DEMONYMS, HONORIFICS, SAYING } from "./lexicon.ts";
+import { DEMONYMS, HONORIFICS, knownAs, SAYING } from "./lexicon.ts";
 import { type Reading, readRun } from "./read.ts";
-import { runsOf } from "./runs.ts";
+import { runsOf, wordOf } from "./runs.ts";
 import { isHeadlineLike, type Token, tokensOf } from "./tokens.ts";
 
 /** All that an article says of one spelling of a name. */
@@ -51,7 +51,7 @@ function gatherLine(tokens: Token[], isCommon: (word: string) => boolean, gather
     if (reading.to - reading.from === 1 && !reading.isKnown) gatherSingle(tokens, reading, isCommon, gathered);
     else gatherReading(tokens, reading, gathered);
   }
-  for (const token of tokens) gatherBased(token, gathered);
+  for (const token of tokens) gatherParts(token, gathered);
 }
 
 /** “The Last Tide”: what fills quotation marks is a title. */
@@ -63,13 +63,20 @@ function isTitle(tokens: Token[], { from, to }: Reading): boolean {
   );
 }
 
-/** "Carrow-based", "Texas-born" */
-function gatherBased({ text, isCapital }: Token, gathered: Gathered): void {
-  const place = isCapital ? /^(.+)-(?:based|born|area)$/.exec(text)?.[1] : undefined;
-  if (place === undefined || DEMONYMS.has(place)) return;
-  const candidate = candidateFor(gathered, place, [place]);
-  candidate.count += 1;
-  candidate.around.place += 4;
+/** "Carrow-based", "Harvard-educated", "the Pakistan-Afghanistan border": words that begin with a name. */
+function gatherParts({ text, isCapital }: Token, gathered: Gathered): void {
+  if (!isCapital || !text.includes("-") || knownAs(text)) return;
+  const [first, second] = text.split("-") as [string, string];
+  if (DEMONYMS.has(first)) return;
+  const isBased = second === "based" || second === "born" || second === "area";
+  for (const part of /^\p{Lu}/u.test(second) ? [first, second] : [first]) {
+    const kind = knownAs(part);
+    if (kind === undefined && !isBased) return;
+    const candidate = candidateFor(gathered, part, [part]);
+    candidate.count += 1;
+    if (isBased) candidate.around.place += 4;
+    if (kind) Object.assign(candidate, { isKnown: true, form: { ...candidate.form, [kind]: 5 } });
+  }
 }
 
 function gatherSingle(
@@ -99,7 +106,7 @@ function gatherSingle(
 function gatherReading(tokens: Token[], reading: Reading, gathered: Gathered): void {
   const { from, to, kind, weight } = reading;
   const words: string[] = [];
-  for (let at = from; at < to; at += 1) words.push(tokens[at]!.shown);
+  for (let at = from; at < to; at += 1) words.push(shownAs(tokens[at]!, reading.isKnown === true, at < to - 1));
   const candidate = candidateFor(gathered, words.join(" "), words);
   candidate.count += 1;
   if (reading.isKnown) candidate.isKnown = true;
@@ -109,6 +116,12 @@ function gatherReading(tokens: Token[], reading: Reading, gathered: Gathered): v
   const next = tokens[to];
   if (next?.gap === " (" && next.after === ")" && next.isUpper && next.text.length >= 2)
     gathered.letters.set(candidate.name, next.text);
+}
+
+/** As the name is shown: "Washington" for WASHINGTON, "Hudson's" within a name. */
+function shownAs(token: Token, isKnown: boolean, isWithin: boolean): string {
+  if (isKnown && token.isUpper) return wordOf(token);
+  return isWithin && token.isPossessive && !token.text.endsWith("s") ? `${token.shown}'s` : token.shown;
 }
 
 function candidateFor({ candidates }: Gathered, name: string, words: string[]): Candidate {

@@ -20,10 +20,19 @@ export const GENERATIONS = words(people.suffixes);
 export const PARTICLES = words(people.particles);
 /** Words that end the names of bodies and places, and are surnames too. */
 export const SURNAMES_TOO = words(people.surnamesToo);
+/** Family names that stand before given ones. */
+export const FAMILY_FIRST = words(people.familyFirst);
+export const LEADS = words(people.leads);
 export const SAYING = words(people.saying);
 
 export const BODY_SUFFIXES = words(organisations.suffixes);
 export const BODY_HEADS = words(organisations.heads);
+/** Words that end the names of other things as well. */
+export const WEAK_SUFFIXES = words(organisations.weakSuffixes);
+/** What follows "and" in the name of one body: "Food and Drug Administration". */
+export const AFTER_AND = words(organisations.afterAnd);
+/** The forms of companies. */
+export const LEGAL = words(organisations.legal);
 /** Words that name a body only with a word that tells which. */
 export const GENERIC_BODIES = words(organisations.without);
 

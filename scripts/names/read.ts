@@ -2,6 +2,7 @@ import type { NameKind } from "./kinds.ts";
 import {
   BODY_HEADS,
   BODY_SUFFIXES,
+  BREAKS,
   CALENDAR,
   DEMONYMS,
   FIRST_NAMES,
@@ -9,6 +10,8 @@ import {
   GENERIC_BODIES,
   HONORIFICS,
   knownAs,
+  LEADS,
+  LEGAL,
   OFFICE_MODIFIERS,
   OFFICE_OF,
   OFFICES,
@@ -21,8 +24,9 @@ import {
   STATES,
   SURNAMES_TOO,
   THINGS,
+  WEAK_SUFFIXES,
 } from "./lexicon.ts";
-import { knownEnd, type Run } from "./runs.ts";
+import { isArticled, knownEnd, type Run, wordOf } from "./runs.ts";
 import type { Token } from "./tokens.ts";
 
 /** What a run of words was read as: which words, what they name, and how surely (5: the form alone says it). */
@@ -32,7 +36,7 @@ export type Reading = Run & { kind?: NameKind; weight: number; isTitled?: boolea
 export function readRun(tokens: Token[], run: Run, isCommon: (word: string) => boolean, into: Reading[]): void {
   const { from, to } = withoutOpener(tokens, run, isCommon);
   const office = officeIn(tokens, from, to);
-  readName(tokens, from, office ? withoutModifiers(tokens, from, office.from) : to, into);
+  readName(tokens, withoutLeads(tokens, from, to), office ? withoutModifiers(tokens, from, office.from) : to, into);
   if (office) readTitled(tokens, office, to, into);
 }
 
@@ -41,7 +45,12 @@ function withoutOpener(tokens: Token[], { from, to }: Run, isCommon: (word: stri
   while (at < to) {
     const { text, opens, isUpper, isInitial } = tokens[at]!;
     const small = text.toLowerCase();
-    if (CALENDAR.has(text) || small === "the" || small === "&") at += 1;
+    if (
+      CALENDAR.has(text) ||
+      small === "&" ||
+      (BREAKS.has(small) && !isUpper && !isInitial && knownEnd(tokens, at) < at + 2)
+    )
+      at += 1;
     else if (!opens || isUpper || isInitial || knownEnd(tokens, at) > at + 1) break;
     else if (isOpener(small, tokens, at, to) || (isCommon(small) && !isNameLike(text))) at += 1;
     else break;
@@ -89,6 +98,13 @@ function isPartOfName(tokens: Token[], from: number, at: number, to: number): bo
   return at > from && at === to - 1 && FIRST_NAMES.has(tokens[from]!.text) && SURNAMES_TOO.has(tokens[at]!.text);
 }
 
+/** "Senior White House Adviser", "Former Acme Corp. Director" */
+function withoutLeads(tokens: Token[], from: number, to: number): number {
+  let at = from;
+  while (at < to && LEADS.has(tokens[at]!.text)) at += 1;
+  return at;
+}
+
 function withoutModifiers(tokens: Token[], from: number, to: number): number {
   let end = to;
   while (
@@ -101,12 +117,16 @@ function withoutModifiers(tokens: Token[], from: number, to: number): number {
 }
 
 const nameOfWords = (tokens: Token[], from: number, to: number) => {
-  let name = tokens[from]!.text;
-  for (let at = from + 1; at < to; at += 1) name += ` ${tokens[at]!.text}`;
+  let name = wordOf(tokens[from]!);
+  for (let at = from + 1; at < to; at += 1) name += ` ${wordOf(tokens[at]!)}`;
   return name;
 };
 
-const knownWhole = (tokens: Token[], from: number, to: number) => knownEnd(tokens, from) === to;
+/** Does a well-known name end here? */
+function knownWhole(tokens: Token[], from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at += 1) if (knownEnd(tokens, at) === to) return true;
+  return false;
+}
 
 /** What follows an office: a person, of one word or more. */
 function readTitled(tokens: Token[], office: Run, to: number, into: Reading[]): void {
@@ -116,6 +136,8 @@ function readTitled(tokens: Token[], office: Run, to: number, into: Reading[]): 
   // "Justice Department official" and "CEO IBM" name nobody.
   if (to - from > 5 || knownEnd(tokens, from) === to || isUpperWord(tokens, from, to)) readName(tokens, from, to, into);
   else {
+    // "Miss Universe Alicia Machado"
+    if (to - from === 3 && !isNameLike(tokens[from]!.text) && FIRST_NAMES.has(tokens[from + 1]!.text)) from += 1;
     if (ROYAL.has(tokens[office.from]!.text) && to - from <= 2) from = office.from;
     into.push({ from, to, kind: "person", weight: to - from > 1 ? 6 : 5, isTitled: true });
   }
@@ -161,15 +183,18 @@ function readBody(tokens: Token[], from: number, to: number): Reading | undefine
   const reading = (weight: number): Reading => ({ from, to, kind: "organisation", weight });
   for (let at = from + 1; at < to - 1; at += 1) {
     const { text } = tokens[at]!;
-    if ((text === "of" || text === "for" || text === "on") && BODY_HEADS.has(tokens[at - 1]!.text)) return reading(5);
+    if ((text === "of" || text === "for" || text === "on") && BODY_HEADS.has(tokens[at - 1]!.text))
+      return reading(THINGS.has(last) || tokens[from]!.text === "State" ? 1 : 5);
     if (text === "&") return reading(4);
   }
   if (!BODY_SUFFIXES.has(last)) return undefined;
   const first = tokens[from]!.text;
+  if (tokens.slice(from, to).every(({ text }) => BODY_SUFFIXES.has(text) || PARTICLES.has(text))) return reading(1);
+  if (words === 2 && (last === "Administration" || (LEGAL.has(last) && STATES.has(first)))) return reading(1);
   if (words <= 3 && SURNAMES_TOO.has(last) && FIRST_NAMES.has(first)) return undefined;
   if (GENERIC_BODIES.has(last) && words === 2 && (isGeneric(first) || DEMONYMS.has(first)))
     return reading(isGeneric(first) ? 2 : 4);
-  return reading(5);
+  return reading(WEAK_SUFFIXES.has(last) && words === 2 ? 3 : 5);
 }
 
 const GENERIC = new Set(
@@ -210,11 +235,19 @@ function readPerson(tokens: Token[], from: number, to: number): Reading | undefi
   for (let at = from; at < end; at += 1) {
     const token = tokens[at]!;
     if (token.isInitial || /^(?:\p{Lu}\.)+\p{Lu}?$/u.test(token.text)) initials += 1;
-    else if (!token.isCapital && !PARTICLES.has(token.text)) return undefined;
+    else if (!token.isCapital && !PARTICLES.has(token.text) && !isArticled(token.text)) return undefined;
     else if (at > from && at < end - 1 && (THINGS.has(token.text) || DEMONYMS.has(token.text)) && words > 2)
       return undefined;
   }
   const reading = (weight: number): Reading => ({ from, to, kind: "person", weight });
+  // "S. Carolina", "N. Korea"
+  if (
+    words === 2 &&
+    initials === 1 &&
+    /^[NSEW]$/.test(first.text) &&
+    BEARINGS.some((word) => knownAs(`${word} ${last.text}`))
+  )
+    return undefined;
   if (/^(?:U\.S|U\.K|U\.N|D\.C|E\.U)/.test(first.text)) return undefined;
   if (initials > 0 && initials < words) return reading(FIRST_NAMES.has(first.text) || initials === 1 ? 5 : 4);
   if (FIRST_NAMES.has(first.text)) {
@@ -226,6 +259,8 @@ function readPerson(tokens: Token[], from: number, to: number): Reading | undefi
   }
   return tokens.slice(from + 1, end - 1).some(({ text }) => PARTICLES.has(text)) ? reading(2) : undefined;
 }
+
+const BEARINGS = ["North", "South", "East", "West"];
 
 const isSurname = ({ text, isUpper, isInitial }: Token) =>
   !isInitial &&

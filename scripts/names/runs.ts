@@ -1,17 +1,35 @@
-import { BODY_HEADS, BREAKS, knownAs, longestFrom, OFFICE_OF, OFFICES, PARTICLES, PLACE_OF } from "./lexicon.ts";
+import {
+  AFTER_AND,
+  BODY_HEADS,
+  BODY_SUFFIXES,
+  BREAKS,
+  DEMONYMS,
+  FIRST_NAMES,
+  knownAs,
+  LEGAL,
+  longestFrom,
+  OFFICE_OF,
+  OFFICES,
+  PARTICLES,
+  PLACE_OF,
+} from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** Words of a line from one to before another. */
 export type Run = { from: number; to: number };
 
+/** Datelines and old papers write WASHINGTON; five letters and more are a word, and no acronym. */
+export const wordOf = ({ text, isUpper }: Token) =>
+  isUpper && text.length > 4 && longestFrom(text) === 0 ? text[0] + text.slice(1).toLowerCase() : text;
+
 /** The longest well-known name that begins with a word: where it ends, or `at` where there is none. */
 export function knownEnd(tokens: Token[], at: number): number {
-  const longest = longestFrom(tokens[at]!.text);
-  let name = tokens[at]!.text;
+  const longest = longestFrom(wordOf(tokens[at]!));
+  let name = wordOf(tokens[at]!);
   let end = longest > 0 && knownAs(name) ? at + 1 : at;
   for (let next = at + 1; next < Math.min(tokens.length, at + longest); next += 1) {
     if (tokens[next]!.gap !== "" || tokens[next - 1]!.isPossessive) break;
-    name += ` ${tokens[next]!.text}`;
+    name += ` ${wordOf(tokens[next]!)}`;
     if (knownAs(name)) end = next + 1;
   }
   return end;
@@ -49,13 +67,27 @@ function endOf(tokens: Token[], from: number): number {
 /** Where a run that has come to `end` goes on to; `end` itself where it goes on no more. */
 function nextPart(tokens: Token[], from: number, end: number): number {
   const [last, next] = [tokens[end - 1]!, tokens[end]!];
-  if (last.isPossessive || next.gap !== "") return end;
+  if (next.gap !== "" || (last.isPossessive && !isCompany(tokens, end))) return end;
+  if (isArticled(next.text)) return end + 1;
   if (next.isCapital) {
     if (BREAKS.has(next.text.toLowerCase()) && !next.isInitial && !next.isUpper) return end;
     return Math.max(end + 1, knownEnd(tokens, end));
   }
   const after = afterSmall(tokens, end);
   return after !== undefined && joins(tokens, from, end, next.text) ? after + 1 : end;
+}
+
+/** "al-Baghdadi", "d'Estaing" */
+export const isArticled = (word: string) => /^(?:al|el|ul|ad|ar|as|an|at|az|d|l|bin|ben)[-'’]\p{Lu}/u.test(word);
+
+/** "Hudson's Bay Co": of what is owned only a company's name holds the owner's. */
+function isCompany(tokens: Token[], from: number): boolean {
+  for (let at = from; at < Math.min(tokens.length, from + 4); at += 1) {
+    const token = tokens[at]!;
+    if (token.gap !== "" || !token.isCapital) return false;
+    if (LEGAL.has(token.text)) return true;
+  }
+  return false;
 }
 
 /** The capitalised word behind "of", "of the", "van der": its place. */
@@ -80,10 +112,19 @@ function joins(tokens: Token[], from: number, at: number, small: string): boolea
   return PARTICLES.has(small) && small !== "y" && small !== "e" && small !== "a";
 }
 
-/** "Department of Health and Human Services", "Energy and Commerce Committee". */
+/** "Department of Health and Human Services", "Food and Drug Administration", "Marshall and Ilsley Corp". */
 function isBodyWithAnd(tokens: Token[], from: number, at: number): boolean {
   for (let place = from + 1; place < at - 1; place += 1)
     if (["of", "for", "on"].includes(tokens[place]!.text) && BODY_HEADS.has(tokens[place - 1]!.text))
       return at - place <= 3;
+  const before = tokens[at - 1]!.text;
+  if (at - from > 3 || BODY_SUFFIXES.has(before) || DEMONYMS.has(before)) return false;
+  if (at - from > 1 && FIRST_NAMES.has(tokens[from]!.text)) return false;
+  if (knownEnd(tokens, at - 1) === at || knownEnd(tokens, at + 1) > at + 1) return false;
+  for (let next = at + 2; next < Math.min(tokens.length, at + 4); next += 1) {
+    const token = tokens[next]!;
+    if (token.gap !== "" || !token.isCapital) return false;
+    if (AFTER_AND.has(token.text)) return !tokens[next + 1]?.isCapital || tokens[next + 1]!.gap !== "";
+  }
   return false;
 }

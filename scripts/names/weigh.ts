@@ -1,6 +1,6 @@
 import type { Candidate, Gathered, Single } from "./gather.ts";
 import { type Found, type NameKind, nameKinds, SURE, type Weights } from "./kinds.ts";
-import { FIRST_NAMES, GENERATIONS } from "./lexicon.ts";
+import { FAMILY_FIRST, GENERATIONS } from "./lexicon.ts";
 
 /** A name with its kind, before spellings of one name are put together. */
 export type Weighed = Found & { words: string[]; count: number; first: number };
@@ -17,15 +17,35 @@ export function weigh(gathered: Gathered): Weighed[] {
     const one = weighOne(candidate, surname, gathered.letters.has(candidate.name));
     if (one) weighed.push(one);
   }
-  return weighed;
+  return [...weighed, ...surnamesAlone(weighed, gathered)];
+}
+
+/**
+ * "President Trump" in a text that has no whole name for him: never a name by itself, but the archive may know one person
+ * alone who is called so.
+ */
+function surnamesAlone(weighed: Weighed[], { singles }: Gathered): Weighed[] {
+  const borne = new Set(
+    weighed.flatMap(({ kind, words }) => (kind === "person" ? [surnameOf(words), words[0]!] : words)),
+  );
+  return [...singles]
+    .filter(([word, { titled, said }]) => titled + said > 0 && !borne.has(word) && /^\p{Lu}\p{Ll}/u.test(word))
+    .map(([word, { count }]) => ({
+      name: word,
+      kind: "person",
+      confidence: 3,
+      words: [word],
+      count,
+      first: singles.size,
+    }));
 }
 
 /** The surname of a whole name, where it stands alone in the text as well. */
 function bareSurname({ words }: Candidate, { singles }: Gathered): Single | undefined {
   const single = singles.get(surnameOf(words));
   const given = singles.get(words[0]!);
-  if (given?.titled && !FIRST_NAMES.has(words[0]!)) return given;
-  return single;
+  if (given?.titled && FAMILY_FIRST.has(words[0]!)) return given;
+  return /^\p{Lu}{2,}$/u.test(words.at(-1)!) ? undefined : single;
 }
 
 /** "Martin Luther King Jr.": King. */

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
 import { cut } from "../../eval/sets/names/cut.ts";
-import { readLabels } from "../../eval/sets/names/labels.ts";
+import { type NameType, readLabels } from "../../eval/sets/names/labels.ts";
 import { piecesOf } from "../../eval/sets/names/pieces.ts";
+import { type FoundName, scoreOf } from "../../eval/sets/names/score.ts";
 import { corpus } from "../support/corpora.ts";
 
 const labelled = readLabels();
@@ -43,4 +44,20 @@ test("every name stands in its piece", { skip }, async () => {
     for (const form of names.flatMap(({ forms }) => forms))
       assert.ok(words.includes(plain(form)), `${corpus} ${id}: ${form}`);
   }
+});
+
+test("a found name is right once, and a doubtful one counts for nothing", () => {
+  const [piece] = readLabels(
+    "corpus\tid\thalf\ttype\tname\tforms\na\t1\tdev\tperson\tMargaret Osei\tOsei\na\t1\tdev\tplace\tU.S.\t\na\t1\tdev\t?organisation\tHouse\t",
+  );
+  const found = (type: NameType, ...forms: string[]): FoundName => ({ type, forms });
+  const person = (...names: FoundName[]) => scoreOf(piece!, names, "person");
+  assert.deepEqual(person(found("person", "Osei", "Margaret Osei")), { right: 1, found: 1, labelled: 1 });
+  assert.deepEqual(person(found("person", "Margaret Osei"), found("person", "Osei")), {
+    right: 1,
+    found: 2,
+    labelled: 1,
+  });
+  assert.deepEqual(person(found("person", "House"), found("person", "Harbour")), { right: 0, found: 1, labelled: 1 });
+  assert.deepEqual(scoreOf(piece!, [found("place", "the US")], "place"), { right: 1, found: 1, labelled: 1 });
 });

@@ -64,7 +64,7 @@ function* aebPages(folder: string, wanted: Set<string>): Generator<Whole> {
     const html = gunzipSync(readFileSync(path.join(folder, "html", `${id}.html.gz`))).toString("utf8");
     const { fields } = factsOf(parsePage(html), { html, name: `${id}.html`, address: gold.url });
     const text = paragraphed(gold.articleBody);
-    yield { id, lang: detectLanguage(text) ?? "en", title: String(fields.title ?? ""), text };
+    yield { id, lang: detectLanguage(text) ?? String(fields.lang ?? "en"), title: String(fields.title ?? ""), text };
   }
 }
 

@@ -52,13 +52,18 @@ function withoutOpener(tokens: Token[], { from, to }: Run, isCommon: (word: stri
     )
       at += 1;
     else if (!opens || isUpper || isInitial || knownEnd(tokens, at) > at + 1) break;
-    else if (isOpener(small, tokens, at, to) || (isCommon(small) && !isNameLike(text))) at += 1;
+    else if (isOpener(small, tokens, at, to) || (isCommon(small) && !isNameLike(text) && !isOfBody(tokens, at, to)))
+      at += 1;
     else break;
   }
   let end = to;
   while (end > at && CALENDAR.has(tokens[end - 1]!.text) && !isAfterFirstName(tokens, at, end)) end -= 1;
   return { from: at, to: end };
 }
+
+/** "Media Research Center": a common word may open the name of a body. */
+const isOfBody = (tokens: Token[], at: number, to: number) =>
+  to - at > 2 && tokens.slice(at + 1, to).some(({ text }) => BODY_SUFFIXES.has(text));
 
 const isNameLike = (text: string) =>
   FIRST_NAMES.has(text) || HONORIFICS.has(text) || OFFICES.has(text) || knownAs(text) !== undefined;
@@ -68,11 +73,15 @@ const isOpener = (small: string, tokens: Token[], at: number, to: number) =>
 const isAfterFirstName = (tokens: Token[], from: number, end: number) =>
   end - from === 2 && FIRST_NAMES.has(tokens[from]!.text);
 
+/** "President", "President-elect" */
+const isOffice = (word: string) =>
+  OFFICES.has(word) || HONORIFICS.has(word) || (word.includes("-") && OFFICES.has(word.slice(0, word.indexOf("-"))));
+
 /** The last office or honorific of a run, with what belongs to it ("Secretary of State"). */
 function officeIn(tokens: Token[], from: number, to: number): Run | undefined {
   for (let at = to - 1; at >= from; at -= 1) {
     const { text } = tokens[at]!;
-    if (!OFFICES.has(text) && !HONORIFICS.has(text)) continue;
+    if (!isOffice(text)) continue;
     if (isPartOfName(tokens, from, at, to)) continue;
     let end = at + 1;
     if (tokens[end]?.text === "of" && end + 1 < to) {
@@ -255,10 +264,18 @@ function readPerson(tokens: Token[], from: number, to: number): Reading | undefi
     if (words > 3 && !tokens.slice(from, end).some(({ text }) => PARTICLES.has(text))) return reading(3);
     const isPlaceToo = knownAs(first.text) === "place";
     if (isPlaceToo && (THINGS.has(last.text) || knownAs(last.text))) return undefined;
-    return reading(isPlaceToo || SURNAMES_TOO.has(last.text) ? 4 : 5);
+    return reading(isPlaceToo || isOtherwiseKnown(last.text) ? 4 : 5);
   }
   return tokens.slice(from + 1, end - 1).some(({ text }) => PARTICLES.has(text)) ? reading(2) : undefined;
 }
+
+/** "Austin Church", "Chelsea Bridge": a word that ends other names, too. */
+const isOtherwiseKnown = (word: string) =>
+  BODY_SUFFIXES.has(word) ||
+  PLACE_SUFFIXES.has(word) ||
+  THINGS.has(word) ||
+  DEMONYMS.has(word) ||
+  knownAs(word) !== undefined;
 
 const BEARINGS = ["North", "South", "East", "West"];
 

@@ -1,3 +1,4 @@
+import { OPENERS } from "./lexicon.ts";
 import { CAPITAL, IN_WORD, KNOWN, kinds, STARTS_WORD } from "../relate/letters.ts";
 
 /** A word of a line, and how it stands to the one before it. */
@@ -118,10 +119,10 @@ export function isHeadlineLike(tokens: Token[], line: string): boolean {
   for (const { isCapital, isUpper, text } of tokens) {
     if (isUpper) upper += 1;
     if (isCapital) capitals += 1;
-    else if (text.length >= 4 && !/^\d/.test(text)) small += 1;
+    else if (text.length >= 4 && !/^\d/.test(text) && !OPENERS.has(text)) small += 1;
     else short += 1;
   }
   if (upper >= 0.7 * tokens.length) return true;
   if (small + short > 0 && /[.!?…]["”’)]*\s*$/.test(line)) return false;
-  return capitals >= 3 && capitals >= 3 * small;
+  return capitals >= 3 && small === 0;
 }

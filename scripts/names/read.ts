@@ -199,6 +199,7 @@ function readBody(tokens: Token[], from: number, to: number): Reading | undefine
   if (!BODY_SUFFIXES.has(last)) return undefined;
   const first = tokens[from]!.text;
   if (tokens.slice(from, to).every(({ text }) => BODY_SUFFIXES.has(text) || PARTICLES.has(text))) return reading(1);
+  if (first === "State" && tokens[from + 1]!.text === "of") return reading(1);
   if (words === 2 && (last === "Administration" || (LEGAL.has(last) && STATES.has(first)))) return reading(1);
   if (words <= 3 && SURNAMES_TOO.has(last) && FIRST_NAMES.has(first)) return undefined;
   if (GENERIC_BODIES.has(last) && words === 2 && (isGeneric(first) || DEMONYMS.has(first)))
@@ -229,7 +230,13 @@ function readPlace(tokens: Token[], from: number, to: number): Reading | undefin
   const rest = nameOfWords(tokens, from + 1, to);
   if (STATES.has(rest) || knownAs(rest) === "place") return reading(5);
   return reading(
-    THINGS.has(last) ? 0 : /^(?:Lake|Mount|Mt|Fort|Port|Cape|San|Santa|St|El|Los|Las|Camp)$/.test(first) ? 3 : 1,
+    THINGS.has(last)
+      ? 0
+      : /^(?:Lake|Mount|Mt|Fort)$/.test(first)
+        ? 5
+        : /^(?:Port|Cape|San|Santa|St|El|Los|Las|Camp)$/.test(first)
+          ? 3
+          : 1,
   );
 }
 
@@ -275,7 +282,7 @@ const isOtherwiseKnown = (word: string) =>
   PLACE_SUFFIXES.has(word) ||
   THINGS.has(word) ||
   DEMONYMS.has(word) ||
-  knownAs(word) !== undefined;
+  knownAs(word) === "organisation";
 
 const BEARINGS = ["North", "South", "East", "West"];
 

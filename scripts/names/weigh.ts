@@ -1,4 +1,5 @@
 import type { Candidate, Gathered, Single } from "./gather.ts";
+import { isInitialsOf } from "./initials.ts";
 import { type Found, type NameKind, nameKinds, SURE, type Weights } from "./kinds.ts";
 import { FAMILY_FIRST, GENERATIONS } from "./lexicon.ts";
 
@@ -14,7 +15,7 @@ export function weigh(gathered: Gathered): Weighed[] {
   const weighed: Weighed[] = [];
   for (const candidate of gathered.candidates.values()) {
     const surname = candidate.words.length > 1 ? bareSurname(candidate, gathered) : undefined;
-    const one = weighOne(candidate, surname, gathered.letters.has(candidate.name));
+    const one = weighOne(candidate, surname, hasInitials(candidate, gathered));
     if (one) weighed.push(one);
   }
   return [...weighed, ...surnamesAlone(weighed, gathered)];
@@ -39,6 +40,10 @@ function surnamesAlone(weighed: Weighed[], { singles }: Gathered): Weighed[] {
       first: singles.size,
     }));
 }
+
+/** "Carrow Ferry Users (CFU)" */
+const hasInitials = ({ name, words }: Candidate, { letters }: Gathered) =>
+  letters.has(name) && isInitialsOf(letters.get(name)!, words);
 
 /** The surname of a whole name, where it stands alone in the text as well. */
 function bareSurname({ words }: Candidate, { singles }: Gathered): Single | undefined {
@@ -72,7 +77,7 @@ function totals({ form, around }: Candidate, hasLetters: boolean): Weights {
   const total = (kind: NameKind) => form[kind] + Math.max(-MOST_AROUND, Math.min(MOST_AROUND, around[kind]));
   return {
     person: total("person"),
-    organisation: total("organisation") + (hasLetters ? 4 : 0),
+    organisation: total("organisation") + (hasLetters ? SURE : 0),
     place: total("place"),
   };
 }

@@ -57,9 +57,17 @@ type Step =
   | { do: "settings"; name: string; language: string; timezone: string }
   | { do: "picture"; name: number; picture: number | undefined }
   | { do: "version"; file: number; number: number; title: string | undefined }
+  | { do: "names"; text: string | undefined }
   | { do: "prose"; text: string | undefined }
   | { do: "wait"; minutes: number }
   | { do: "damage"; what: "page" | "cache" | "output" };
+
+/** What people may say of names; the last is wrong. */
+const NAMES = [
+  "people:\n  Margaret Osei: [Alan Reyes]\n",
+  "places:\n  Harbour Board: []\nexclude: [Joan Pike, Carrow Haven]\n",
+  "people:\n  Joan Pike: []\nships: []\n",
+];
 
 const file = fc.nat(7);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -92,6 +100,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     number: fc.nat(2),
     title: fc.constantFrom(undefined, "Rain", "Earlier"),
   }),
+  fc.record({ do: fc.constant("names" as const), text: fc.constantFrom(undefined, ...NAMES) }),
   fc.record({
     do: fc.constant("prose" as const),
     text: fc.constantFrom(undefined, "One.", "Two ![pictures](../media/0.png)."),
@@ -158,6 +167,7 @@ function archiveAt(root: string) {
       } else if (one.do === "picture") putOrRemove(root, `content/media/${one.name}.png`, PICTURES[one.picture ?? -1]);
       else if (one.do === "version")
         putOrRemove(root, `content/versions/story-${one.file}/${one.number}.md`, versionText(one));
+      else if (one.do === "names") putOrRemove(root, "content/_data/names.yml", one.text);
       else if (one.do === "prose") {
         rmSync(path.join(root, "content/pages"), { recursive: true, force: true });
         if (one.text) put(root, "content/pages/about.md", `---\ntitle: About\n---\n\n${one.text}\n`);

@@ -32,7 +32,7 @@ export function findNames(article: Written, body: string): Found[] {
 
 /** "SEOUL, South Korea": where a piece was sent from is a place, and comes last of those it speaks of. */
 function withDateline(found: Found[], place: string | undefined): Found[] {
-  const city = place?.split(/,|\//)[0]!.trim();
+  const city = place?.replace(/[,/].*$/s, "").trim();
   if (!city || !/^\p{Lu}/u.test(city)) return found;
   const name =
     city === city.toUpperCase()

@@ -15,6 +15,8 @@ export const OFFICES = words(people.offices);
 export const OFFICE_OF = words(people.officeOf);
 export const OFFICE_MODIFIERS = words(people.officeModifiers);
 export const ROLES = words(people.roles);
+/** Titles that stand before people alone: "General" and "Justice" do not. */
+export const PERSONAL = words(people.personal);
 export const ROYAL = words(people.royal);
 export const GENERATIONS = words(people.suffixes);
 export const PARTICLES = words(people.particles);
@@ -44,6 +46,10 @@ export const STATE_LETTERS = words(places.stateLetters);
 
 export const CALENDAR = words(common.calendar);
 export const DEMONYMS = words(common.demonyms);
+/** Cities whose names are words, colleges or people as well. */
+const WORDS_TOO = words(places.wordsToo);
+const SURE_PLACES = new Set(phrases(places.countries, places.states));
+export const isUnsurePlace = (name: string) => WORDS_TOO.has(name) || (FIRST_NAMES.has(name) && !SURE_PLACES.has(name));
 /** In lower case: what opens a sentence and is no name. */
 export const OPENERS = words(common.openers);
 /** In lower case: what stands in no name but between others. */

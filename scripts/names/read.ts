@@ -9,6 +9,7 @@ import {
   GENERATIONS,
   GENERIC_BODIES,
   HONORIFICS,
+  isUnsurePlace,
   knownAs,
   LEADS,
   LEGAL,
@@ -17,6 +18,7 @@ import {
   OFFICES,
   OPENERS,
   PARTICLES,
+  PERSONAL,
   PLACE_HEADS,
   PLACE_OF,
   PLACE_SUFFIXES,
@@ -26,7 +28,7 @@ import {
   THINGS,
   WEAK_SUFFIXES,
 } from "./lexicon.ts";
-import { isArticled, knownEnd, type Run, wordOf } from "./runs.ts";
+import { isArticled, isCompound, knownEnd, type Run, wordOf } from "./runs.ts";
 import type { Token } from "./tokens.ts";
 
 /** What a run of words was read as: which words, what they name, and how surely (5: the form alone says it). */
@@ -69,7 +71,9 @@ const isNameLike = (text: string) =>
   FIRST_NAMES.has(text) || HONORIFICS.has(text) || OFFICES.has(text) || knownAs(text) !== undefined;
 /** "Will Smith said", "Mark": a word that opens sentences may be a first name before a surname. */
 const isOpener = (small: string, tokens: Token[], at: number, to: number) =>
-  OPENERS.has(small) && !HONORIFICS.has(tokens[at]!.text) && !(to - at === 2 && FIRST_NAMES.has(tokens[at]!.text));
+  OPENERS.has(small) &&
+  !HONORIFICS.has(tokens[at]!.text) &&
+  !(to - at === 2 && FIRST_NAMES.has(tokens[at]!.text) && !FIRST_NAMES.has(tokens[at + 1]!.text));
 const isAfterFirstName = (tokens: Token[], from: number, end: number) =>
   end - from === 2 && FIRST_NAMES.has(tokens[from]!.text);
 
@@ -97,14 +101,14 @@ function officeIn(tokens: Token[], from: number, to: number): Run | undefined {
   return undefined;
 }
 
-/** "General Motors", "Federal Reserve Chair"? The first is a name, the second holds one. "Earl" and "King" are names too. */
+/** "General Motors" is a name, "Federal Reserve Chair" holds one; "Mr Church" is a person, "Justice Department" is none. */
 function isPartOfName(tokens: Token[], from: number, at: number, to: number): boolean {
-  const known = knownEnd(tokens, from);
-  if (at < known && known === to) return true;
+  if (at < knownEnd(tokens, from) && knownEnd(tokens, from) === to) return true;
   const last = tokens[to - 1]!.text;
-  if (at < to - 1 && BODY_SUFFIXES.has(last) && !SURNAMES_TOO.has(last)) return true;
-  if (at < to - 1 && (THINGS.has(last) || PLACE_SUFFIXES.has(last)) && !SURNAMES_TOO.has(last)) return true;
-  return at > from && at === to - 1 && FIRST_NAMES.has(tokens[from]!.text) && SURNAMES_TOO.has(tokens[at]!.text);
+  if (at === to - 1) return at > from && FIRST_NAMES.has(tokens[from]!.text) && SURNAMES_TOO.has(tokens[at]!.text);
+  if (!BODY_SUFFIXES.has(last) && !THINGS.has(last) && !PLACE_SUFFIXES.has(last)) return false;
+  const isPerson = FIRST_NAMES.has(tokens[at + 1]!.text) && to - at <= 4;
+  return !SURNAMES_TOO.has(last) || !(isPerson || (to - at === 2 && PERSONAL.has(tokens[at]!.text)));
 }
 
 /** "Senior White House Adviser", "Former Acme Corp. Director" */
@@ -160,15 +164,29 @@ function readName(tokens: Token[], from: number, end: number, into: Reading[]): 
   let to = end;
   while (to > from && CALENDAR.has(tokens[to - 1]!.text) && to - from !== 2) to -= 1;
   if (from >= to) return;
+  // "Republican-controlled Congress": what the first word names is gathered by itself.
+  if (isCompound(tokens[from]!.text)) readName(tokens, from + 1, to, into);
+  else readWhole(tokens, from, to, into);
+}
+
+function readWhole(tokens: Token[], from: number, to: number, into: Reading[]): void {
   const whole = readKnown(tokens, from, to) ?? readBody(tokens, from, to) ?? readPlace(tokens, from, to);
   const reading = whole ?? readPerson(tokens, from, to);
   if (reading) into.push(reading);
   else readParts(tokens, from, to, into);
 }
 
+/** "New York Democrat", "CNN Jake Tapper": what follows is not of the name; of "New York Yankees" it is. */
+const isApart = (tokens: Token[], at: number, to: number) =>
+  FIRST_NAMES.has(tokens[at]!.text) ||
+  knownEnd(tokens, at) > at ||
+  tokens.slice(at, to).every(({ text }) => DEMONYMS.has(text) || CALENDAR.has(text));
+
 function readKnown(tokens: Token[], from: number, to: number): Reading | undefined {
   if (knownEnd(tokens, from) !== to) return undefined;
-  return { from, to, kind: knownAs(nameOfWords(tokens, from, to))!, weight: 5, isKnown: true };
+  const name = nameOfWords(tokens, from, to);
+  const kind = knownAs(name)!;
+  return { from, to, kind, weight: kind === "place" && isUnsurePlace(name) ? 3 : 5, isKnown: true };
 }
 
 /** "California Republican", "Fox News Sunday", "Senate Democrats": a name with something else, or what nothing is known of. */
@@ -178,7 +196,8 @@ function readParts(tokens: Token[], from: number, to: number, into: Reading[]): 
   else if (THINGS.has(last) && to - from > 1) return;
   else if (knownEnd(tokens, from) > from) {
     const known = knownEnd(tokens, from);
-    into.push({ ...readKnown(tokens, from, known)!, weight: known - from > 1 ? 5 : 3 });
+    const reading = readKnown(tokens, from, known)!;
+    into.push({ ...reading, weight: isApart(tokens, known, to) ? reading.weight : 2 });
     readName(tokens, known, to, into);
   } else if (DEMONYMS.has(last)) readName(tokens, from, to - 1, into);
   else if (to - from <= 4) into.push({ from, to, weight: 0 });
@@ -196,6 +215,7 @@ function readBody(tokens: Token[], from: number, to: number): Reading | undefine
       return reading(THINGS.has(last) || tokens[from]!.text === "State" ? 1 : 5);
     if (text === "&") return reading(4);
   }
+  if (/^(?:L\.P|N\.V|S\.A|K\.K|N\.A|P\.L\.C|A\.G|S\.p\.A)\.?$/.test(last)) return reading(5);
   if (!BODY_SUFFIXES.has(last)) return undefined;
   const first = tokens[from]!.text;
   if (tokens.slice(from, to).every(({ text }) => BODY_SUFFIXES.has(text) || PARTICLES.has(text))) return reading(1);
@@ -242,16 +262,20 @@ function readPlace(tokens: Token[], from: number, to: number): Reading | undefin
 
 function readPerson(tokens: Token[], from: number, to: number): Reading | undefined {
   let end = to;
-  if (end - from > 2 && GENERATIONS.has(tokens[end - 1]!.text)) end -= 1;
+  if (end - from > 2 && (GENERATIONS.has(tokens[end - 1]!.text) || tokens[end - 1]!.text === tokens[from]!.text))
+    end -= 1;
   const words = end - from;
   if (words < 2 || words > 5) return undefined;
   const [first, last] = [tokens[from]!, tokens[end - 1]!];
   if (!isSurname(last)) return undefined;
   let initials = 0;
+  let isDotted = false;
   for (let at = from; at < end; at += 1) {
     const token = tokens[at]!;
-    if (token.isInitial || /^(?:\p{Lu}\.)+\p{Lu}?$/u.test(token.text)) initials += 1;
-    else if (!token.isCapital && !PARTICLES.has(token.text) && !isArticled(token.text)) return undefined;
+    if (token.isInitial || /^(?:\p{Lu}\.)+\p{Lu}?$/u.test(token.text)) {
+      initials += 1;
+      isDotted ||= token.shown.includes(".");
+    } else if (!token.isCapital && !PARTICLES.has(token.text) && !isArticled(token.text)) return undefined;
     else if (at > from && at < end - 1 && (THINGS.has(token.text) || DEMONYMS.has(token.text)) && words > 2)
       return undefined;
   }
@@ -264,8 +288,8 @@ function readPerson(tokens: Token[], from: number, to: number): Reading | undefi
     BEARINGS.some((word) => knownAs(`${word} ${last.text}`))
   )
     return undefined;
-  if (/^(?:U\.S|U\.K|U\.N|D\.C|E\.U)/.test(first.text)) return undefined;
-  if (initials > 0 && initials < words) return reading(FIRST_NAMES.has(first.text) || initials === 1 ? 5 : 4);
+  if (/^(?:U\.S|U\.K|U\.N|D\.C|E\.U|H\.K)/.test(first.text)) return undefined;
+  if (initials > 0 && initials < words) return reading(FIRST_NAMES.has(first.text) || isDotted ? 5 : 4);
   if (FIRST_NAMES.has(first.text)) {
     if (first.isUpper && first.text.length > 2) return undefined;
     if (words > 3 && !tokens.slice(from, end).some(({ text }) => PARTICLES.has(text))) return reading(3);
@@ -286,8 +310,13 @@ const isOtherwiseKnown = (word: string) =>
 
 const BEARINGS = ["North", "South", "East", "West"];
 
+/** "TrumpOvernight": words that a page ran together. "McCain" and "DeLay" are not. */
+const RUN_TOGETHER = /^(?!(?:Mc|Mac|De|Di|Du|Da|La|Le|Fitz|Van|Von|Ver|Abu|Ben|O['’])\p{Lu}\p{Ll}*$).*\p{Ll}\p{Lu}/u;
+
 const isSurname = ({ text, isUpper, isInitial }: Token) =>
   !isInitial &&
+  !text.includes(".") &&
+  !RUN_TOGETHER.test(text) &&
   text.length > 1 &&
   !(isUpper && text.length > 1 && !/[.-]/.test(text)) &&
   (SURNAMES_TOO.has(text) ||

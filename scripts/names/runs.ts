@@ -3,6 +3,7 @@ import {
   BODY_HEADS,
   BODY_SUFFIXES,
   BREAKS,
+  CALENDAR,
   DEMONYMS,
   FIRST_NAMES,
   knownAs,
@@ -69,6 +70,7 @@ function nextPart(tokens: Token[], from: number, end: number): number {
   const [last, next] = [tokens[end - 1]!, tokens[end]!];
   if (next.gap !== "" || (last.isPossessive && !isCompany(tokens, end))) return end;
   if (isArticled(next.text)) return end + 1;
+  if (isCompound(next.text)) return end;
   if (next.isCapital) {
     if (BREAKS.has(next.text.toLowerCase()) && !next.isInitial && !next.isUpper) return end;
     return Math.max(end + 1, knownEnd(tokens, end));
@@ -79,6 +81,10 @@ function nextPart(tokens: Token[], from: number, end: number): number {
 
 /** "al-Baghdadi", "d'Estaing" */
 export const isArticled = (word: string) => /^(?:al|el|ul|ad|ar|as|an|at|az|d|l|bin|ben)[-'’]\p{Lu}/u.test(word);
+
+/** "T-shirts", "Republican-led" */
+export const isCompound = (word: string) =>
+  word.includes("-") && /^\p{Lu}[^-]*-\p{Ll}/u.test(word) && !isArticled(word);
 
 /** "Hudson's Bay Co": of what is owned only a company's name holds the owner's. */
 function isCompany(tokens: Token[], from: number): boolean {
@@ -107,7 +113,7 @@ function joins(tokens: Token[], from: number, at: number, small: string): boolea
   if (small === "&") return next.isCapital;
   if (small === "of")
     return BODY_HEADS.has(before) || PLACE_OF.has(before) || (OFFICES.has(before) && OFFICE_OF.has(next.text));
-  if (small === "for" || small === "on") return BODY_HEADS.has(before) && next.isCapital;
+  if (small === "for" || small === "on") return BODY_HEADS.has(before) && next.isCapital && !CALENDAR.has(next.text);
   if (small === "and") return next.isCapital && isBodyWithAnd(tokens, from, at);
   return PARTICLES.has(small) && small !== "y" && small !== "e" && small !== "a";
 }
@@ -116,8 +122,9 @@ function joins(tokens: Token[], from: number, at: number, small: string): boolea
 function isBodyWithAnd(tokens: Token[], from: number, at: number): boolean {
   for (let place = from + 1; place < at - 1; place += 1)
     if (["of", "for", "on"].includes(tokens[place]!.text) && BODY_HEADS.has(tokens[place - 1]!.text))
-      return at - place <= 3;
+      return at - place <= 3 && !BODY_HEADS.has(tokens[at + 1]!.text);
   const before = tokens[at - 1]!.text;
+  if (BODY_HEADS.has(tokens[at + 1]!.text)) return false;
   if (at - from > 3 || BODY_SUFFIXES.has(before) || DEMONYMS.has(before)) return false;
   if (at - from > 1 && FIRST_NAMES.has(tokens[from]!.text)) return false;
   if (knownEnd(tokens, at - 1) === at || knownEnd(tokens, at + 1) > at + 1) return false;

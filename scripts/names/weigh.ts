@@ -50,7 +50,7 @@ function bareSurname({ words }: Candidate, { singles }: Gathered): Single | unde
   const single = singles.get(surnameOf(words));
   const given = singles.get(words[0]!);
   if (given?.titled && FAMILY_FIRST.has(words[0]!)) return given;
-  return /^\p{Lu}{2,}$/u.test(words.at(-1)!) ? undefined : single;
+  return /^\p{Lu}[\p{L}'’-]*\p{Ll}/u.test(words.at(-1)!) ? single : undefined;
 }
 
 /** "Martin Luther King Jr.": King. */

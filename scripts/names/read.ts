@@ -50,10 +50,10 @@ function withoutOpener(tokens: Token[], { from, to }: Run, isCommon: (word: stri
     if (
       CALENDAR.has(text) ||
       small === "&" ||
-      (BREAKS.has(small) && !isUpper && !isInitial && knownEnd(tokens, at) < at + 2)
+      (BREAKS.has(small) && !isUpper && !isInitial && knownEnd(tokens, at, to) < at + 2)
     )
       at += 1;
-    else if (!opens || isUpper || isInitial || knownEnd(tokens, at) > at + 1) break;
+    else if (!opens || isUpper || isInitial || knownEnd(tokens, at, to) > at + 1) break;
     else if (isOpener(small, tokens, at, to) || (isCommon(small) && !isNameLike(text) && !isOfBody(tokens, at, to)))
       at += 1;
     else break;
@@ -103,7 +103,7 @@ function officeIn(tokens: Token[], from: number, to: number): Run | undefined {
 
 /** "General Motors" is a name, "Federal Reserve Chair" holds one; "Mr Church" is a person, "Justice Department" is none. */
 function isPartOfName(tokens: Token[], from: number, at: number, to: number): boolean {
-  if (at < knownEnd(tokens, from) && knownEnd(tokens, from) === to) return true;
+  if (at < knownEnd(tokens, from, to) && knownEnd(tokens, from, to) === to) return true;
   const last = tokens[to - 1]!.text;
   if (at === to - 1) return at > from && FIRST_NAMES.has(tokens[from]!.text) && SURNAMES_TOO.has(tokens[at]!.text);
   if (!BODY_SUFFIXES.has(last) && !THINGS.has(last) && !PLACE_SUFFIXES.has(last)) return false;
@@ -137,7 +137,7 @@ const nameOfWords = (tokens: Token[], from: number, to: number) => {
 
 /** Does a well-known name end here? */
 function knownWhole(tokens: Token[], from: number, to: number): boolean {
-  for (let at = from; at < to - 1; at += 1) if (knownEnd(tokens, at) === to) return true;
+  for (let at = from; at < to - 1; at += 1) if (knownEnd(tokens, at, to) === to) return true;
   return false;
 }
 
@@ -147,7 +147,8 @@ function readTitled(tokens: Token[], office: Run, to: number, into: Reading[]): 
   while (from < to && (DEMONYMS.has(tokens[from]!.text) || CALENDAR.has(tokens[from]!.text))) from += 1;
   if (from >= to) return;
   // "Justice Department official" and "CEO IBM" name nobody.
-  if (to - from > 5 || knownEnd(tokens, from) === to || isUpperWord(tokens, from, to)) readName(tokens, from, to, into);
+  if (to - from > 5 || knownEnd(tokens, from, to) === to || isUpperWord(tokens, from, to))
+    readName(tokens, from, to, into);
   else {
     // "Miss Universe Alicia Machado"
     if (to - from === 3 && !isNameLike(tokens[from]!.text) && FIRST_NAMES.has(tokens[from + 1]!.text)) from += 1;
@@ -179,11 +180,11 @@ function readWhole(tokens: Token[], from: number, to: number, into: Reading[]): 
 /** "New York Democrat", "CNN Jake Tapper": what follows is not of the name; of "New York Yankees" it is. */
 const isApart = (tokens: Token[], at: number, to: number) =>
   FIRST_NAMES.has(tokens[at]!.text) ||
-  knownEnd(tokens, at) > at ||
+  knownEnd(tokens, at, to) > at ||
   tokens.slice(at, to).every(({ text }) => DEMONYMS.has(text) || CALENDAR.has(text));
 
 function readKnown(tokens: Token[], from: number, to: number): Reading | undefined {
-  if (knownEnd(tokens, from) !== to) return undefined;
+  if (knownEnd(tokens, from, to) !== to) return undefined;
   const name = nameOfWords(tokens, from, to);
   const kind = knownAs(name)!;
   return { from, to, kind, weight: kind === "place" && isUnsurePlace(name) ? 3 : 5, isKnown: true };
@@ -194,8 +195,8 @@ function readParts(tokens: Token[], from: number, to: number, into: Reading[]): 
   const [first, last] = [tokens[from]!.text, tokens[to - 1]!.text];
   if (DEMONYMS.has(first) || CALENDAR.has(first)) readName(tokens, from + 1, to, into);
   else if (THINGS.has(last) && to - from > 1) return;
-  else if (knownEnd(tokens, from) > from) {
-    const known = knownEnd(tokens, from);
+  else if (knownEnd(tokens, from, to) > from) {
+    const known = knownEnd(tokens, from, to);
     const reading = readKnown(tokens, from, known)!;
     into.push({ ...reading, weight: isApart(tokens, known, to) ? reading.weight : 2 });
     readName(tokens, known, to, into);

@@ -23,12 +23,12 @@ export type Run = { from: number; to: number };
 export const wordOf = ({ text, isUpper }: Token) =>
   isUpper && text.length > 4 && longestFrom(text) === 0 ? text[0] + text.slice(1).toLowerCase() : text;
 
-/** The longest well-known name that begins with a word: where it ends, or `at` where there is none. */
-export function knownEnd(tokens: Token[], at: number): number {
+/** The longest well-known name that begins with a word and ends before `limit`: where it ends, or `at` where there is none. */
+export function knownEnd(tokens: Token[], at: number, limit: number = tokens.length): number {
   const longest = longestFrom(wordOf(tokens[at]!));
   let name = wordOf(tokens[at]!);
   let end = longest > 0 && knownAs(name) ? at + 1 : at;
-  for (let next = at + 1; next < Math.min(tokens.length, at + longest); next += 1) {
+  for (let next = at + 1; next < Math.min(limit, at + longest); next += 1) {
     if (tokens[next]!.gap !== "" || tokens[next - 1]!.isPossessive) break;
     name += ` ${wordOf(tokens[next]!)}`;
     if (knownAs(name)) end = next + 1;

@@ -1,6 +1,6 @@
 import type { Weights } from "./kinds.ts";
 import { knownAs, ROLES, SAYING, STATE_LETTERS, STATES } from "./lexicon.ts";
-import type { Reading } from "./read.ts";
+import type { Reading } from "./forms.ts";
 import type { Token } from "./tokens.ts";
 
 /** What the words around a name say of what it names. */

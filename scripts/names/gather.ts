@@ -1,7 +1,8 @@
 import { evidenceFor, nearness } from "./context.ts";
 import type { Weights } from "./kinds.ts";
 import { DEMONYMS, HONORIFICS, knownAs, SAYING } from "./lexicon.ts";
-import { type Reading, readRun } from "./read.ts";
+import type { Reading } from "./forms.ts";
+import { readRun } from "./read.ts";
 import { runsOf, wordOf } from "./runs.ts";
 import { isHeadlineLike, type Token, tokensOf } from "./tokens.ts";
 

@@ -135,3 +135,10 @@ function isBodyWithAnd(tokens: Token[], from: number, at: number): boolean {
   }
   return false;
 }
+
+/** The words of a run as one text. */
+export const nameOfWords = (tokens: Token[], from: number, to: number) => {
+  let name = wordOf(tokens[from]!);
+  for (let at = from + 1; at < to; at += 1) name += ` ${wordOf(tokens[at]!)}`;
+  return name;
+};

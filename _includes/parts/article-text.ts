@@ -1,5 +1,5 @@
 import { type Html, html } from "../../scripts/site/html.ts";
-import type { ArticleModel, Comment, Figure, Place, Site } from "../../scripts/site/models.ts";
+import type { ArticleModel, Comment, Figure, NameItem, Place, Site } from "../../scripts/site/models.ts";
 import { imageTag } from "./image.ts";
 import { dotted, isolated, link, listOf, outside } from "./links.ts";
 import { ago, time } from "./stamp.ts";
@@ -63,17 +63,31 @@ export function subjects({ topics: list, ...names }: ArticleModel, site: Site, p
   const { people, organisations, places } = names;
   const lines = [
     list.length > 0 && html`Topics: ${listOf(list.map((topic) => link(place, topic)))}`,
-    named("People", people),
-    named("Organisations", organisations),
-    named("Places", places),
+    ...named("People", people, place),
+    ...named("Organisations", organisations, place),
+    ...named("Places", places, place),
   ].filter(Boolean);
   return lines.length === 0
     ? undefined
     : html`<div class="meta" lang="${site.language}" dir="ltr">${lines.map((line) => html`<p>${line}</p>`)}</div>\n`;
 }
 
-const named = (kind: string, names: string[]) =>
-  names.length > 0 && html`${kind}: ${listOf(names.map((name) => html`${isolated(name)}`))}`;
+/** What the source states, and below it, said to be so, what was found in the text. */
+function named(kind: string, names: NameItem[], place: Place): (Html | false)[] {
+  const line = (label: string, some: NameItem[]) =>
+    some.length > 0 &&
+    html`${label}: ${listOf(some.map(({ text, to }) => (to === undefined ? html`${isolated(text)}` : link(place, { text, to }))))}`;
+  return [
+    line(
+      kind,
+      names.filter(({ isFound }) => !isFound),
+    ),
+    line(
+      `${kind}, found in the text`,
+      names.filter(({ isFound }) => isFound),
+    ),
+  ];
+}
 
 /** What the old site's readers wrote: text, whatever they wrote. */
 export function comments({ comments: list }: ArticleModel, site: Site): Html | undefined {

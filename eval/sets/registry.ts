@@ -3,6 +3,7 @@ import { accounts } from "./accounts.ts";
 import { aeb } from "./aeb.ts";
 import { feeds } from "./feeds.ts";
 import { languages } from "./languages.ts";
+import { names } from "./names/names.ts";
 import { ninjs } from "./ninjs.ts";
 import { readabilityBody } from "./readability-body.ts";
 import { readabilityFacts } from "./readability-facts.ts";
@@ -30,4 +31,5 @@ export const sets: EvalSet[] = [
   relatedEvents,
   storylinesAllsides,
   storylinesReuters,
+  names,
 ];

@@ -8,10 +8,11 @@ import type { Survey } from "./prepare.ts";
 
 /** All that a site is a function of, but for the moment of the build. */
 export function stateOf(
-  { program, settings, prose, storylines, media, gathered }: Survey,
+  { program, settings, prose, storylines, media, corrections, gathered }: Survey,
   asked: { search: boolean; part?: string },
 ): string {
-  return shortHash(JSON.stringify([program, settings, prose, storylines, [...media], gathered.id, asked]), 16);
+  const made = [program, settings, prose, storylines, [...media], corrections, gathered.id, asked];
+  return shortHash(JSON.stringify(made), 16);
 }
 
 /** Would this build make the very site that the ledger tells of? */

@@ -9,6 +9,8 @@ import { readRows } from "../catalogue/store.ts";
 import type { DataPlan } from "../data/plan.ts";
 import { onceFor } from "../lib/once.ts";
 import { runAll, startProcesses } from "../lib/workers.ts";
+import { NO_NAMES, namesOf } from "../names/archive.ts";
+import { type Corrections, readCorrections } from "../names/corrections.ts";
 import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
 import { type ReadStorylines, readStorylines } from "../storylines/read.ts";
@@ -56,6 +58,7 @@ export type Survey = {
   prose: ReturnType<typeof readProse>;
   storylines: ReadStorylines;
   media: Media;
+  corrections: ReturnType<typeof readCorrections>;
   /** Where what was made of pictures is kept. */
   pictureCache: string;
 };
@@ -75,8 +78,9 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
   const pictureCache = path.join(cache, PICTURES, program.pictures);
   const media = surveyMedia(paths.media, pictureCache);
   const prose = readProse(paths.pages);
+  const corrections = readCorrections(paths.settings);
   const storylines = settings.computed.storylines ? readStorylines(paths.storylines) : { files: [], problems: [] };
-  return { paths, cache, settings, program, gathered, prose, storylines, media, pictureCache };
+  return { paths, cache, settings, program, gathered, prose, storylines, media, corrections, pictureCache };
 }
 
 export type Preparation = Survey & { catalogue: Catalogue; context: Context; data?: DataPlan; problems: Problem[] };
@@ -87,7 +91,8 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   const catalogue = await catalogueFor(known);
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
-  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems, ...problems] };
+  const { prose, corrections } = known;
+  return { ...catalogue, problems: [...catalogue.problems, ...prose.problems, ...corrections.problems, ...problems] };
 }
 
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
@@ -113,10 +118,11 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
     storylines: storylines.all,
   });
   const pictures = await picturesOf(known, catalogue);
+  const { corrections } = known;
   const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound };
-  const context = contextOf({ ...given, ...catalogue, lists, storylines });
+  const context = contextOf({ ...given, ...catalogue, lists, storylines, corrections });
   const data = planDataOf(known, context, { out: options.out, largest: options.largestData });
-  const problems = [...catalogue.problems, ...prose.problems, ...pictures.problems];
+  const problems = [...catalogue.problems, ...prose.problems, ...corrections.problems, ...pictures.problems];
   return { ...known, catalogue, context, data, problems };
 }
 
@@ -177,15 +183,17 @@ function* linesOf(named: Named[]): Generator<string> {
 }
 
 /** What a context is made of but for what follows from it. */
-type Parts = Omit<Context, "clock" | "bodyOf" | "commentsOf" | "byAddress" | "byUrl" | "byTitle"> & {
+type Parts = Omit<Context, "clock" | "names" | "bodyOf" | "commentsOf" | "byAddress" | "byUrl" | "byTitle"> & {
   cache: string;
   now: Date;
+  corrections: Corrections;
 };
 
-function contextOf({ cache, now, ...parts }: Parts): Context {
-  const { settings, entries } = parts;
+function contextOf({ cache, now, corrections, ...parts }: Parts): Context {
+  const { settings, entries, lists } = parts;
   return {
     ...parts,
+    names: settings.computed.names ? namesOf(lists, corrections) : NO_NAMES,
     clock: clockFor(settings.language, settings.timezone, now),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
     commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
@@ -203,12 +211,13 @@ export type SharedSite = Pick<Context, "settings" | "site" | "prose" | "data"> &
   related: string;
   pictures: [place: string, picture: Picture][];
   storylines: ReadStorylines["files"];
+  corrections: Corrections;
   /** The moment of the build, in milliseconds. */
   now: number;
 };
 
 export function shared(known: Preparation): SharedSite {
-  const { paths, cache, program, gathered, settings, storylines, context } = known;
+  const { paths, cache, program, gathered, settings, storylines, corrections, context } = known;
   const { site, prose, clock, pictures, data } = context;
   const rows: SharedSite["rows"] = [program.reading, gathered.id];
   return {
@@ -222,6 +231,7 @@ export function shared(known: Preparation): SharedSite {
     data,
     pictures: [...pictures],
     storylines: storylines.files,
+    corrections,
     now: clock.now.toMillis(),
   };
 }
@@ -238,6 +248,7 @@ export function sharedContext({
   pictures,
   data,
   storylines,
+  corrections,
   now,
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
@@ -258,6 +269,7 @@ export function sharedContext({
     data,
     pictures: new Map(pictures),
     storylines: storylinesFrom(storylines, entries),
+    corrections,
   });
 }
 

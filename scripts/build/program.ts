@@ -16,6 +16,7 @@ const READING = [
   "scripts/catalogue",
   "scripts/data/words.ts",
   "scripts/lib",
+  "scripts/names",
   "scripts/relate",
   "scripts/site/markdown.ts",
   "package.json",

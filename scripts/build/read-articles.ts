@@ -4,6 +4,8 @@ import type { FileState, Row, Span } from "../catalogue/row.ts";
 import { readText } from "../catalogue/scan.ts";
 import { countWords } from "../data/words.ts";
 import { shortHash } from "../lib/hash.ts";
+import { encodeNames } from "../names/encode.ts";
+import { findNames } from "../names/find.ts";
 import { recordOf } from "../relate/record.ts";
 import { linksOf } from "../site/markdown.ts";
 
@@ -67,7 +69,7 @@ function rowOf(folder: string, state: FileState, known?: string): Made | undefin
   const { body } = parsed.value;
   const { comments, ...rest } = parsed.value.article;
   const article = { ...rest, comments: [] };
-  const read = { article, links: linksOf(body), words: countWords(body) };
+  const read = { article, links: linksOf(body), words: countWords(body), names: encodeNames(findNames(article, body)) };
   const row: Row = { ...state, digest, front, ...read, record: [0, 0], text: [0, 0] };
   const pieces = { record: recordOf(article, body), text: Buffer.from(body.trim()) };
   return comments.length === 0 ? { row, pieces } : { row, pieces: { ...pieces, comments: jsonOf(comments) } };

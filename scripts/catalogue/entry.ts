@@ -26,6 +26,8 @@ export type Marks = {
   links: string[];
   /** How many words the text has. */
   words: number;
+  /** Names found in its text (scripts/names/encode.ts). */
+  names?: string;
   /** Where its record for the related lists and its text stand (scripts/catalogue/row.ts). */
   record: Span;
   text: Span;

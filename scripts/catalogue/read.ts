@@ -35,14 +35,14 @@ export function catalogueOf(rows: Iterable<Row>, settings: Settings): Catalogue 
       catalogue.problems.push({ file, ...row.problem });
       continue;
     }
-    const { digest, front, links, words, record, text, comments } = row;
+    const { digest, front, links, words, names, record, text, comments } = row;
     const article = share(row.article);
     const isVersion = file.startsWith(VERSIONS);
     const reason = nameTrouble(file) ?? (isVersion ? undefined : idTrouble(file, article.id, pathOfId));
     if (reason !== undefined) catalogue.problems.push({ file, reason });
     else if (article.status === "draft") catalogue.drafts += isVersion ? 0 : 1;
     else {
-      const marks = { digest, front, links, words, record, text, comments };
+      const marks = { digest, front, links, words, names, record, text, comments };
       const entry = entryOf(file, article, settings.language, marks);
       if (isVersion) push(catalogue.versions, article.id, entry);
       else catalogue.entries.push(entry);

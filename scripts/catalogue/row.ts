@@ -25,6 +25,8 @@ export type Row = FileState & {
         links: string[];
         /** How many words the text has. */
         words: number;
+        /** Names found in the text (scripts/names/encode.ts); absent where there are none. */
+        names?: string;
         /** Where the article's record for the related lists stands in the file of records. */
         record: Span;
         /** Where the text stands in the file of texts: pages are made without opening the article's file again. */

@@ -1,3 +1,4 @@
+import type { NameKind } from "../names/kinds.ts";
 import { oldKey } from "./old-address.ts";
 
 /** The addresses of the site's pages, relative to its root. They depend on nothing but the page's own name: permanent. */
@@ -6,14 +7,17 @@ export const yearAddress = (year: string) => `${year}/index.html`;
 export const monthAddress = (month: string) => `${month.replace("-", "/")}/index.html`;
 export const dayAddress = (day: string) => `${day.replaceAll("-", "/")}.html`;
 
-export type ListKind = "topic" | "source" | "section" | "author";
+export type ListKind = "topic" | "source" | "section" | "author" | NameKind;
 
-export const folderOf: { [Kind in ListKind]: `${Kind}s` } = {
+export const folderOf = {
   topic: "topics",
   source: "sources",
   section: "sections",
   author: "authors",
-};
+  person: "people",
+  organisation: "organisations",
+  place: "places",
+} as const satisfies { [Kind in ListKind]: string };
 
 export const indexAddress = (kind: ListKind) => `${folderOf[kind]}/index.html`;
 export const listAddress = (kind: ListKind, slug: string) => `${folderOf[kind]}/${slug}.html`;

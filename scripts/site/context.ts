@@ -3,6 +3,7 @@ import { nameKey } from "../article/name.ts";
 import type { Entry } from "../catalogue/entry.ts";
 import type { Lists, NameList } from "../catalogue/lists.ts";
 import { onceFor } from "../lib/once.ts";
+import type { Names } from "../names/archive.ts";
 import type { Picture } from "../pictures/look.ts";
 import type { Relations } from "../relate/relate.ts";
 import type { Settings } from "../settings.ts";
@@ -23,6 +24,7 @@ export type Context = {
   /** The pictures that can be shown, by their place below content/. */
   pictures: Map<string, Picture>;
   lists: Lists;
+  names: Names;
   relations: Relations;
   storylines: Storylines;
   /** The Markdown of an article; read when its page is made, not kept. */
@@ -81,8 +83,9 @@ export function findersFor(entries: Entry[]): Pick<Context, "byAddress" | "byUrl
   return finders;
 }
 
-export function listsOf(lists: Lists, kind: ListKind): Map<string, NameList> {
-  return { topic: lists.topics, source: lists.sources, section: lists.sections, author: lists.authors }[kind];
+export function listsOf({ lists, names }: Pick<Context, "lists" | "names">, kind: ListKind): Map<string, NameList> {
+  const { topics, sources, sections, authors } = lists;
+  return { topic: topics, source: sources, section: sections, author: authors, ...names.lists }[kind];
 }
 
 const keysOf = onceFor<Context, Map<string, string>>(() => new Map());
@@ -97,6 +100,6 @@ export function keyOf(context: Context, name: string): string {
 
 /** A link to the list of a name; the names of articles that are shown always have one. */
 export function nameLink(context: Context, kind: ListKind, name: string): Link | undefined {
-  const list = listsOf(context.lists, kind).get(keyOf(context, name));
+  const list = listsOf(context, kind).get(keyOf(context, name));
   return list && { text: list.name, to: listAddress(kind, list.slug) };
 }

@@ -89,6 +89,8 @@ export type StorylinePart = {
   previous?: Item;
   next?: Item;
 };
+/** A name of an article; `to` where it has a page, `isFound` where it was found in the text and not stated. */
+export type NameItem = { text: string; to?: string; isFound?: true };
 
 export type ArticleModel = {
   title: string;
@@ -121,10 +123,10 @@ export type ArticleModel = {
   /** Pictures and captions that were set apart from the text. */
   pictures: Partial<Figure>[];
   topics: Link[];
-  /** Names that the source states. */
-  people: string[];
-  organisations: string[];
-  places: string[];
+  /** Those that the source states before those that were found in the text. */
+  people: NameItem[];
+  organisations: NameItem[];
+  places: NameItem[];
   genre?: string;
   /** Whose it was where it first appeared; absent where it was everybody's. */
   access?: "members" | "paid";
@@ -204,9 +206,9 @@ export type MonthModel = {
 
 export type DayModel = { title: string; stamp: Stamp; month: Link; count: string; groups: Group[]; pager: Pager };
 
-/** A topic, source, section or author. */
+/** A topic, source, section, author, or a name. */
 export type ListModel = {
-  kind: "topic" | "source" | "section" | "author";
+  kind: "topic" | "source" | "section" | "author" | "person" | "organisation" | "place";
   name: string;
   count: string;
   span: string;
@@ -225,7 +227,7 @@ export type ListModel = {
 
 /** All topics, all sources, …; `group` headings (initial letters) only where there are many. */
 export type IndexModel = {
-  kind: "topics" | "sources" | "sections" | "authors";
+  kind: "topics" | "sources" | "sections" | "authors" | "people" | "organisations" | "places";
   title: string;
   count: string;
   groups: { label?: string; links: (Counted & { span?: string })[] }[];

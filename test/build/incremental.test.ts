@@ -59,10 +59,18 @@ type Step =
   | { do: "settings"; name: string; language: string; timezone: string }
   | { do: "picture"; name: number; picture: number | undefined }
   | { do: "version"; file: number; number: number; title: string | undefined }
+  | { do: "names"; text: string | undefined }
   | { do: "prose"; text: string | undefined }
   | { do: "storyline"; name: number; told: Told | undefined }
   | { do: "wait"; minutes: number }
   | { do: "damage"; what: "page" | "cache" | "output" };
+
+/** What people may say of names; the last is wrong. */
+const NAMES = [
+  "people:\n  Margaret Osei: [Alan Reyes]\n",
+  "places:\n  Harbour Board: []\nexclude: [Joan Pike, Carrow Haven]\n",
+  "people:\n  Joan Pike: []\nships: []\n",
+];
 
 const file = fc.nat(7);
 const told: fc.Arbitrary<Told> = fc.record({
@@ -110,6 +118,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       told: fc.option(told, { nil: undefined }),
     }),
   },
+  fc.record({ do: fc.constant("names" as const), text: fc.constantFrom(undefined, ...NAMES) }),
   fc.record({
     do: fc.constant("prose" as const),
     text: fc.constantFrom(undefined, "One.", "Two ![pictures](../media/0.png)."),
@@ -178,6 +187,7 @@ function archiveAt(root: string) {
         putOrRemove(root, `content/versions/story-${one.file}/${one.number}.md`, versionText(one));
       else if (one.do === "storyline")
         putOrRemove(root, `content/storylines/line-${one.name}.md`, one.told && storylineOf(one.told));
+      else if (one.do === "names") putOrRemove(root, "content/_data/names.yml", one.text);
       else if (one.do === "prose") {
         rmSync(path.join(root, "content/pages"), { recursive: true, force: true });
         if (one.text) put(root, "content/pages/about.md", `---\ntitle: About\n---\n\n${one.text}\n`);

@@ -75,9 +75,12 @@ export const crowded: ArticleModel = {
     { caption: longWord, credit: longHeadline },
   ],
   genre: longWord,
-  people: [longWord, arabic.title],
-  organisations: Array.from({ length: 40 }, (_, i) => `Board ${i}`),
-  places: [longHeadline],
+  people: [
+    { text: longWord, to: "people/long.html" },
+    { text: arabic.title, isFound: true },
+  ],
+  organisations: Array.from({ length: 40 }, (_, i) => ({ text: `Board ${i}`, to: `organisations/board-${i}.html` })),
+  places: [{ text: longHeadline }],
   comments: Array.from({ length: 12 }, (_, i) => ({
     number: i + 1,
     name: [undefined, longWord, arabic.title, "<b>Bold</b>"][i % 4],

@@ -250,9 +250,12 @@ export const illustrated: ArticleModel = {
   genre: "Feature",
   access: "paid",
   isSummary: true,
-  people: ["Margaret Osei", "Edwin Stroud"],
-  organisations: ["Harbour Board"],
-  places: ["Strand Street"],
+  people: [
+    { text: "Margaret Osei", to: "people/margaret-osei.html" },
+    { text: "Edwin Stroud", isFound: true },
+  ],
+  organisations: [{ text: "Harbour Board", to: "organisations/harbour-board.html" }],
+  places: [{ text: "Strand Street", isFound: true }],
   comments: [
     {
       number: 1,

@@ -1,3 +1,4 @@
+import type { Name } from "../../names/archive.ts";
 import { fieldGroup } from "../field.ts";
 
 export const names = fieldGroup({
@@ -9,12 +10,17 @@ export const names = fieldGroup({
     foundOrganisations: { type: "list", about: "Organisations that Backfile found in the text." },
     foundPlaces: { type: "list", about: "Places that Backfile found in the text." },
   },
-  values: ({ article: { people, organisations, places } }) => ({
-    people,
-    organisations,
-    places,
-    foundPeople: [],
-    foundOrganisations: [],
-    foundPlaces: [],
-  }),
+  values: (entry, context) => {
+    const { people, organisations, places } = entry.article;
+    const { names, stated } = context.names.of(entry);
+    const found = (kind: Name["kind"]) => names.slice(stated).flatMap((one) => (one.kind === kind ? [one.name] : []));
+    return {
+      people,
+      organisations,
+      places,
+      foundPeople: found("person"),
+      foundOrganisations: found("organisation"),
+      foundPlaces: found("place"),
+    };
+  },
 });

@@ -4,6 +4,7 @@ import { type DatedEntry, type Entry, isDated } from "../../catalogue/entry.ts";
 import { onceFor } from "../../lib/once.ts";
 import { BROWSE, dayAddress, type ListKind, monthAddress, UNDATED, yearAddress } from "../addresses.ts";
 import { type Context, nameLink } from "../context.ts";
+import { namesInputs, namesOfArticle } from "../found-names.ts";
 import { itemOf } from "../groups.ts";
 import { commentsOf } from "../comments.ts";
 import { illustrations } from "../illustrations.ts";
@@ -59,6 +60,7 @@ export function articleInputs(context: Context, entry: Entry, pager: Pager): Inp
     "its related list": related,
     "its copies": copies,
     "its neighbours in time": pagerInputs(pager),
+    "the names in it": namesInputs(context, entry),
     "the pages it links to": links,
     "its pictures": pictureInputs(context, entry),
     "its earlier versions": versionInputs(context, entry),
@@ -118,9 +120,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
     })),
     body,
     ...illustrated,
-    people: article.people,
-    organisations: article.organisations,
-    places: article.places,
+    ...namesOfArticle(context, entry),
     genre: article.genre,
     access: article.access === "public" ? undefined : article.access,
     isSummary: article.extent === "summary",

@@ -3,6 +3,7 @@ import type { Article } from "../../article/schema.ts";
 import type { Entry } from "../../catalogue/entry.ts";
 import { byCount, countOf, entriesOf, groupBy, type NameList, push } from "../../catalogue/lists.ts";
 import { onceFor } from "../../lib/once.ts";
+import { nameKinds } from "../../names/kinds.ts";
 import {
   indexAddress,
   type ListKind,
@@ -13,6 +14,7 @@ import {
 } from "../addresses.ts";
 import { type Context, keyOf, listsOf, nameLink } from "../context.ts";
 import { feedInputs, feedModel } from "../feed.ts";
+import { isNameKind, mentionedWith } from "../found-names.ts";
 import { countsByYear, groupsByYear, spanOf, spineOf } from "../groups.ts";
 import { entriesInputs, joined, linkInputs, modelInputs } from "../inputs.ts";
 import type { Counted, IndexModel, Link, ListModel } from "../models.ts";
@@ -28,10 +30,14 @@ const SHOWN = 100;
 
 const KINDS: ListKind[] = ["topic", "source", "section", "author"];
 
-/** Lists of every topic, source, section and author; the index of each; a feed for each but the authors. */
+/** These have no feeds. */
+const FEEDLESS: ListKind[] = ["author", ...nameKinds];
+
+/** Lists of every topic, source, section, author and name; the index of each; a feed for some. */
 export function* namePages(context: Context): Generator<Page> {
-  for (const kind of KINDS) {
-    const lists = [...listsOf(context.lists, kind).values()];
+  for (const kind of [...KINDS, ...nameKinds]) {
+    const lists = [...listsOf(context, kind).values()];
+    if (isNameKind(kind) && lists.length === 0) continue;
     const model = () => indexModel(context, kind, lists);
     yield { address: indexAddress(kind), layout: "index", model, inputs: () => modelInputs(model()) };
     for (const list of lists) yield* listPages(context, kind, list);
@@ -46,7 +52,7 @@ function* listPages(context: Context, kind: ListKind, list: NameList): Generator
     model: () => listModel(context, kind, list),
     inputs: () => ({
       ...listInputs(context, list.name, entriesOf(list)),
-      "what it often stands with": kind === "author" ? "" : joined(...oftenWith(context, list).map(linkInputs)),
+      "what it often stands with": joined(...oftenWith(context, kind, list).map(linkInputs)),
     }),
   };
   if (hasFeed(kind))
@@ -76,7 +82,7 @@ function listInputs(context: Context, name: string, entries: Entry[]): Inputs {
   return { "its name": name, "its articles": entriesInputs(entries), "the year": String(context.clock.now.year) };
 }
 
-const hasFeed = (kind: ListKind) => kind !== "author";
+const hasFeed = (kind: ListKind) => !FEEDLESS.includes(kind);
 
 function listModel(context: Context, kind: ListKind, list: NameList): ListModel {
   const long = list.dated.length > LONG;
@@ -89,7 +95,7 @@ function listModel(context: Context, kind: ListKind, list: NameList): ListModel 
     span: spanOf(list.dated),
     url: kind === "source" ? publisherUrl(list) : undefined,
     spine: counts.length > 1 ? spineOf(counts, false) : undefined,
-    oftenWith: kind === "author" ? [] : oftenWith(context, list),
+    oftenWith: oftenWith(context, kind, list),
     groups: groupsByYear(context, long ? list.dated.slice(0, SHOWN) : list.dated, list.undated),
     years: long
       ? counts.filter(({ count }) => count > 0).map(({ label, to, count }) => ({ text: label, to, count }))
@@ -124,7 +130,9 @@ function publisherUrl(list: NameList): string | undefined {
 const OFTEN = 5;
 const OFTEN_AT_LEAST = 2;
 
-function oftenWith(context: Context, list: NameList): Link[] {
+function oftenWith(context: Context, kind: ListKind, list: NameList): Link[] {
+  if (kind === "author") return [];
+  if (isNameKind(kind)) return mentionedWith(context, list);
   const own = nameKey(list.name);
   const others = topicsOf(context, list).filter(({ key, count }) => count >= OFTEN_AT_LEAST && key !== own);
   const counts = others.map(({ count }) => count).sort((a, b) => b - a);
@@ -163,19 +171,27 @@ const TITLES: { [Kind in ListKind]: { title: string; folder: IndexModel["kind"];
   source: { title: "Sources", folder: "sources", one: "source" },
   section: { title: "Sections", folder: "sections", one: "section" },
   author: { title: "Authors", folder: "authors", one: "author" },
+  person: { title: "People", folder: "people", one: "person" },
+  organisation: { title: "Organisations", folder: "organisations", one: "organisation" },
+  place: { title: "Places", folder: "places", one: "place" },
 };
 
-/** An index longer than this is grouped under initial letters. */
+/** An index longer than this is grouped under initial letters, ... */
 const LONG_INDEX = 60;
+/** ... and one of names that were found lists no more than these, those that most articles have. */
+const LONGEST_INDEX = 2000;
 
-function indexModel(context: Context, kind: ListKind, lists: NameList[]): IndexModel {
+function indexModel(context: Context, kind: ListKind, all: NameList[]): IndexModel {
   const { title, folder, one } = TITLES[kind];
+  const isCut = isNameKind(kind) && all.length > LONGEST_INDEX;
+  const lists = isCut ? [...all].sort(byCount).slice(0, LONGEST_INDEX) : all;
+  const shown = isCut ? `; here are the ${countText(LONGEST_INDEX, context.clock)} that most articles name` : "";
   const links = (some: NameList[]) =>
     some.map((list) => ({ ...counted(kind, list), span: spanOf(list.dated) || undefined }));
   return {
     kind: folder,
     title,
-    count: `${countText(lists.length, context.clock)} ${lists.length === 1 ? one : folder}`,
+    count: `${countText(all.length, context.clock)} ${all.length === 1 ? one : folder}${shown}`,
     groups:
       lists.length <= LONG_INDEX
         ? [{ links: links([...lists].sort(byCount)) }]

@@ -137,7 +137,11 @@ function browseModel(context: Context): BrowseModel {
     if (!decades.has(decade)) decades.set(decade, { label: decade, years: [] });
     if (count > 0) decades.get(decade)!.years.push({ text: label, to, count });
   }
-  const index = (kind: ListKind, text: string) => ({ text, to: indexAddress(kind), count: listsOf(lists, kind).size });
+  const index = (kind: ListKind, text: string) => ({
+    text,
+    to: indexAddress(kind),
+    count: listsOf(context, kind).size,
+  });
   return {
     count: countSentence(context),
     spine: spineOf(counts, false),
@@ -150,6 +154,9 @@ function browseModel(context: Context): BrowseModel {
       index("section", "Sections"),
       index("author", "Authors"),
       { text: "Storylines", to: STORYLINES, count: context.storylines.all.length },
+      index("person", "People"),
+      index("organisation", "Organisations"),
+      index("place", "Places"),
     ].filter(({ count }) => count > 0),
     data: context.data && { text: "All articles as data, for spreadsheets and programs", to: DATA },
   };

@@ -31,7 +31,7 @@ type RowOptions = { dated: boolean; alone: boolean; summaries: boolean };
 
 function row(item: Item, place: Place, { dated, alone, summaries }: RowOptions): Html {
   const date = !dated && item.stamp !== undefined && (alone ? stamped(item.stamp) : time(item.stamp));
-  const meta = dotted([date, item.source, item.section]);
+  const meta = dotted([date, item.source, item.section, item.isSuggested && "suggested"]);
   return html`<li>${title(item, place)}${meta && html` <span class="meta">${meta}</span>`}${
     summaries && item.summary && html`<p${language(item)}>${item.summary}</p>`
   }</li>

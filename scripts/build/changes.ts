@@ -8,10 +8,10 @@ import type { Survey } from "./prepare.ts";
 
 /** All that a site is a function of, but for the moment of the build. */
 export function stateOf(
-  { program, settings, prose, media, gathered }: Survey,
+  { program, settings, topicRules, prose, media, gathered }: Survey,
   asked: { search: boolean; part?: string },
 ): string {
-  return shortHash(JSON.stringify([program, settings, prose, [...media], gathered.id, asked]), 16);
+  return shortHash(JSON.stringify([program, settings, topicRules, prose, [...media], gathered.id, asked]), 16);
 }
 
 /** Would this build make the very site that the ledger tells of? */

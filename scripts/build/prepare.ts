@@ -14,6 +14,7 @@ import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
 import { clockFor } from "../site/stamps.ts";
+import { type ReadRules, readTopicRules } from "../topics/rules.ts";
 import type { Picture } from "../pictures/look.ts";
 import { type Media, surveyMedia } from "../pictures/survey.ts";
 import { type Gathered, gather, PICTURES, readBody } from "./gather.ts";
@@ -22,6 +23,7 @@ import { picturesOf } from "./pictures.ts";
 import { planPages } from "./plan.ts";
 import { type Program, programOf } from "./program.ts";
 import { readProse } from "./prose.ts";
+import { giveTopics, type TopicsTask } from "./topics.ts";
 import type { RelateShared, RelateTask } from "./relate-worker.ts";
 import { candidatesOf, type Named, namedOf, readRelations, relateCandidates } from "./relations.ts";
 
@@ -45,6 +47,7 @@ export type Survey = {
   paths: ArchivePaths;
   cache: string;
   settings: Settings;
+  topicRules: ReadRules;
   program: Program;
   gathered: Gathered;
   prose: ReturnType<typeof readProse>;
@@ -67,7 +70,8 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
   });
   const pictureCache = path.join(cache, PICTURES, program.pictures);
   const media = surveyMedia(paths.media, pictureCache);
-  return { paths, cache, settings, program, gathered, prose: readProse(paths.pages), media, pictureCache };
+  const topicRules = readTopicRules(paths.content, settings.language);
+  return { paths, cache, settings, topicRules, program, gathered, prose: readProse(paths.pages), media, pictureCache };
 }
 
 export type Preparation = Survey & { catalogue: Catalogue; context: Context; problems: Problem[] };
@@ -76,16 +80,18 @@ export type Preparation = Survey & { catalogue: Catalogue; context: Context; pro
 export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   const known = await survey(options);
   const catalogue = catalogueOf(await known.gathered.rows(), known.settings);
+  giveTopics(catalogue, topicsTask(known));
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
-  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems, ...problems] };
+  return { ...catalogue, problems: [...catalogue.problems, ...known.topicRules.problems, ...known.prose.problems, ...problems] };
 }
 
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
 export async function prepare(options: PrepareOptions, surveyed?: Survey): Promise<Preparation> {
   const known = surveyed ?? (await survey(options));
-  const { cache, settings, gathered, prose } = known;
+  const { cache, settings, topicRules, gathered, prose } = known;
   const catalogue = catalogueOf(await gathered.rows(), settings);
+  const formerTopics = giveTopics(catalogue, topicsTask(known));
   const { entries } = catalogue;
   // Left to itself, the heap grows to twice what is kept before it is cleaned: here, to two gigabytes.
   if (entries.length >= (options.many ?? MANY)) setFlagsFromString("--heap-growing-percent=30");
@@ -99,14 +105,19 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const lists = list(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
   const pictures = await picturesOf(known, catalogue);
-  const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound };
+  const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound, formerTopics };
   const context = contextOf({ ...given, ...catalogue, lists });
-  return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems, ...pictures.problems] };
+  return { ...known, catalogue, context, problems: [...catalogue.problems, ...topicRules.problems, ...prose.problems, ...pictures.problems] };
 }
 
 /** Names the articles and the code that read them: for what is worked out from nothing else. */
 function articlesOf({ gathered, program }: Survey): string {
   return `${gathered.id} ${program.reading}`;
+}
+
+function topicsTask(known: Survey): TopicsTask {
+  const { cache, settings, topicRules, program } = known;
+  return { cache, settings, rules: topicRules.rules, name: `${articlesOf(known)} ${program.pages}` };
 }
 
 /** From so many articles on, memory is spared: they are related in a process of its own, whose memory ends with it. */
@@ -151,14 +162,14 @@ function* linesOf(named: Named[]): Generator<string> {
 
 type Parts = Pick<
   Context,
-  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures"
+  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures" | "formerTopics"
 > & {
   cache: string;
   now: Date;
 };
 
 function contextOf({ cache, now, ...parts }: Parts): Context {
-  const { settings, site, prose, entries, versions, lists, relations, pictures } = parts;
+  const { settings, site, prose, entries, versions, lists, relations, pictures, formerTopics } = parts;
   return {
     settings,
     site,
@@ -168,6 +179,7 @@ function contextOf({ cache, now, ...parts }: Parts): Context {
     lists,
     relations,
     pictures,
+    formerTopics,
     clock: clockFor(settings.language, settings.timezone, now),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
     commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
@@ -182,11 +194,13 @@ export type SharedSite = Pick<Context, "settings" | "site" | "prose"> & {
   /** Names the rows to be read, and the code that wrote them. */
   rows: [program: string, id: string];
   pictures: [place: string, picture: Picture][];
+  topics: TopicsTask;
   /** The moment of the build, in milliseconds. */
   now: number;
 };
 
-export function shared({ paths, cache, program, gathered, settings, context }: Preparation): SharedSite {
+export function shared(prepared: Preparation): SharedSite {
+  const { paths, cache, program, gathered, settings, context } = prepared;
   const { site, prose, clock, pictures } = context;
   const rows: SharedSite["rows"] = [program.reading, gathered.id];
   return {
@@ -197,6 +211,7 @@ export function shared({ paths, cache, program, gathered, settings, context }: P
     site,
     prose,
     pictures: [...pictures],
+    topics: topicsTask(prepared),
     now: clock.now.toMillis(),
   };
 }
@@ -210,10 +225,13 @@ export function sharedContext({
   site,
   prose,
   pictures,
+  topics,
   now,
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
-  const { entries, versions } = catalogueOf(rows ?? [], settings);
+  const catalogue = catalogueOf(rows ?? [], settings);
+  const { entries, versions } = catalogue;
+  const formerTopics = giveTopics(catalogue, topics);
   const relations = readRelations(cache, `${id} ${program}`, entries);
   if (!rows || !relations) throw new Error(`another build is at work in ${archive}; let it end, and build again`);
   const lists = makeLists(entries);
@@ -228,6 +246,7 @@ export function sharedContext({
     lists,
     relations,
     pictures: new Map(pictures),
+    formerTopics,
   });
 }
 

@@ -13,6 +13,8 @@ export type Entry = {
   /** What is known of the date, cut to its precision: "1987", "1987-03", "1987-03-12" or "1987-03-12T14:05:00+01:00". */
   date?: string;
   precision?: DatePrecision;
+  /** Topics that it does not state, taken from its text (scripts/topics). `article.topics` go by the archive's names. */
+  suggested?: string[];
   marks: Marks;
 };
 

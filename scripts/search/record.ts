@@ -18,8 +18,13 @@ export type SearchRecord = {
   source?: string;
   section?: string;
   topics: string[];
+  /** Topics that it does not state: it is found under them, but not by their words. */
+  suggested?: string[];
   authors: string[];
 };
+
+/** The topics that narrow a search to it. */
+export const filedUnder = ({ topics, suggested }: SearchRecord): string[] => suggested ?? topics;
 
 const LENGTH = { year: 4, month: 7, day: 10, minute: 10 };
 

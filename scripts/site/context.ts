@@ -21,6 +21,8 @@ export type Context = {
   /** The pictures that can be shown, by their place below content/. */
   pictures: Map<string, Picture>;
   lists: Lists;
+  /** By a topic's slug: slugs of other names that it goes by, whose pages lead on to its own. */
+  formerTopics: Map<string, string[]>;
   relations: Relations;
   /** The Markdown of an article; read when its page is made, not kept. */
   bodyOf: (entry: Entry) => string;

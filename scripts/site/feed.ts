@@ -44,7 +44,7 @@ export function feedModel(
 export function feedInputs(entries: DatedEntry[]): string {
   return entries
     .slice(0, NEWEST)
-    .map(({ address, marks }) => address + marks.digest)
+    .map(({ address, article, marks }) => address + marks.digest + article.topics)
     .join();
 }
 

@@ -38,6 +38,10 @@ export type Item = {
   section?: string;
   stamp?: Stamp;
   summary?: string;
+  /** The summary is the article's own first words, not its source's. */
+  isTaken?: true;
+  /** The topic whose list it is in was suggested, not stated. */
+  isSuggested?: true;
 };
 
 /** Items under one date (or year): the date stands once, in the gutter. */
@@ -110,6 +114,8 @@ export type ArticleModel = {
   /** Pictures and captions that were set apart from the text. */
   pictures: Partial<Figure>[];
   topics: Link[];
+  /** Where the source states none: taken from the text. */
+  suggestedTopics: Link[];
   /** Names that the source states. */
   people: string[];
   organisations: string[];
@@ -197,6 +203,8 @@ export type ListModel = {
   kind: "topic" | "source" | "section" | "author";
   name: string;
   count: string;
+  /** "3 of them suggested". */
+  suggested?: string;
   span: string;
   /** A publisher's own site. */
   url?: string;

@@ -181,6 +181,7 @@ function contextOf({ cache, now, ...parts }: Parts): Context {
     pictures,
     formerTopics,
     clock: clockFor(settings.language, settings.timezone, now),
+    takenOf: ({ marks: { taken } }) => taken && readBody(cache, taken),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
     commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
     ...findersFor(entries),

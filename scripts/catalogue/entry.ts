@@ -30,6 +30,8 @@ export type Marks = {
   record: Span;
   text: Span;
   comments?: Span;
+  /** Where a summary taken from the text stands; absent where there is none, or none is wanted. */
+  taken?: Span;
 };
 
 const UNMARKED: Marks = { digest: "", front: "", links: [], record: [0, 0], text: [0, 0] };

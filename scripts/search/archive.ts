@@ -41,7 +41,7 @@ function searchArticles({ lists, site }: Context, code: string): SearchArticle[]
   return [...lists.dated, ...lists.undated].map(({ address, article, suggested, date, marks }) => ({
     address,
     date,
-    digest: [marks.digest, site.language, code, suggested ?? article.topics].join(" "),
+    digest: [marks.digest, site.language, code, suggested ?? article.topics, marks.taken !== undefined].join(" "),
   }));
 }
 
@@ -55,6 +55,7 @@ export function* recordsOf(context: Context, addresses?: string[]): Generator<Se
       address,
       title: article.title,
       text: markdownText(context.bodyOf(entry)),
+      taken: context.takenOf(entry),
       lang,
       date,
       precision,

@@ -9,6 +9,8 @@ export type SearchRecord = {
   title: string;
   /** The body as plain text. */
   text: string;
+  /** A summary that was taken from it. */
+  taken?: string;
   lang: string;
   /** As it is known: YYYY, YYYY-MM, YYYY-MM-DD, or to the minute. */
   date?: string;
@@ -48,12 +50,24 @@ export function toPagefind(record: SearchRecord, language: string): CustomRecord
   const body = indexed(record.text);
   const tail = indexed([...record.authors, ...record.topics].join(" · "));
   const shown = new URLSearchParams({ words: String(wordsOf(body).length), lang: record.lang, date: record.dateText });
+  const lead = leadOf(record);
+  if (lead > 0) shown.set("lead", String(lead));
   return {
     url: `${record.address}#${shown}`,
     content: [title, body, tail].filter((part) => part !== "").join(" "),
     language,
     meta: { title },
   };
+}
+
+/** How much of a summary must be found again in the text. */
+const OPENING = 40;
+
+/** How many words of the body stand before its summary: an excerpt in which nothing was found begins there. */
+function leadOf({ text, taken }: SearchRecord): number {
+  const line = text.replace(/\s+/g, " ");
+  const at = taken === undefined ? -1 : line.indexOf(taken.slice(0, OPENING));
+  return at <= 0 ? 0 : wordsOf(indexed(line.slice(0, at).trim())).length;
 }
 
 /** Pagefind obeys weights and anchors that are written in its own marks, even where they come from an article. */

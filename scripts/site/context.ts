@@ -26,6 +26,8 @@ export type Context = {
   relations: Relations;
   /** The Markdown of an article; read when its page is made, not kept. */
   bodyOf: (entry: Entry) => string;
+  /** A summary taken from its text, where its source has none and one is wanted. */
+  takenOf: (entry: Entry) => string | undefined;
   /** What readers wrote below it; kept apart as well. */
   commentsOf: (entry: Entry) => Article["comments"];
   /** content/pages/*.md: the archive's own prose; `file` as articles are named, below content/articles. */

@@ -86,6 +86,8 @@ export type Comment = {
 export type ArticleModel = {
   title: string;
   summary?: string;
+  /** Taken from the text, which says it: for those who do not read the page. */
+  taken?: string;
   lang: string;
   dir: "ltr" | "rtl";
   stamp?: Stamp;

@@ -53,6 +53,7 @@ export function articleInputs(context: Context, entry: Entry, pager: Pager): Inp
   for (const href of entry.marks.links) links += BETWEEN + resolveLink(context, entry, href);
   return {
     "its file": entry.marks.digest,
+    "whether it is summed up": String(entry.marks.taken !== undefined),
     "how long ago it was": agos,
     "its related list": related,
     "its copies": copies,
@@ -101,6 +102,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
   return {
     title: article.title,
     summary: article.summary,
+    taken: isHere ? context.takenOf(entry) : undefined,
     lang: entry.lang,
     dir: entry.dir,
     ...dateParts(context, entry),

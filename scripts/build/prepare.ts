@@ -83,7 +83,10 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   giveTopics(catalogue, topicsTask(known));
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
-  return { ...catalogue, problems: [...catalogue.problems, ...known.topicRules.problems, ...known.prose.problems, ...problems] };
+  return {
+    ...catalogue,
+    problems: [...catalogue.problems, ...known.topicRules.problems, ...known.prose.problems, ...problems],
+  };
 }
 
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
@@ -105,9 +108,23 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const lists = list(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
   const pictures = await picturesOf(known, catalogue);
-  const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound, formerTopics };
+  const given = {
+    cache,
+    settings,
+    site,
+    now: options.now,
+    prose: prose.pages,
+    relations,
+    pictures: pictures.sound,
+    formerTopics,
+  };
   const context = contextOf({ ...given, ...catalogue, lists });
-  return { ...known, catalogue, context, problems: [...catalogue.problems, ...topicRules.problems, ...prose.problems, ...pictures.problems] };
+  return {
+    ...known,
+    catalogue,
+    context,
+    problems: [...catalogue.problems, ...topicRules.problems, ...prose.problems, ...pictures.problems],
+  };
 }
 
 /** Names the articles and the code that read them: for what is worked out from nothing else. */

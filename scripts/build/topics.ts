@@ -57,7 +57,8 @@ function suggest(entries: Entry[], silent: Set<Entry>, { cache, settings, rules,
 function learnt(entries: Entry[], silent: Set<Entry>, records: string, unsuggested: Set<string>): Suggested {
   const places: number[] = [];
   for (const [place, entry] of entries.entries())
-    if (entry.article.status === "published" && (silent.has(entry) || entry.article.topics.length > 0)) places.push(place);
+    if (entry.article.status === "published" && (silent.has(entry) || entry.article.topics.length > 0))
+      places.push(place);
   if (places.length === 0) return [];
   return withPieces(records, (read) => {
     const subjects = places.map((place) => {

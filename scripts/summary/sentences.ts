@@ -42,12 +42,17 @@ export function storySentences(paragraphs: string[], title: string, most: number
 }
 
 /** "Washington (CNN) ", besides what an import knows for a dateline. */
-const PLAIN_DATELINE = /^\p{Lu}[\p{L}.' ]{2,30}(?:, \p{Lu}[\p{L}.' ]{1,20})? \((?<agency>[A-Z]\w{1,12})\)\s*(?:[-–—]+\s*)?(?=["“‘]?\p{Lu})/u;
+const PLAIN_DATELINE =
+  /^\p{Lu}[\p{L}.' ]{2,30}(?:, \p{Lu}[\p{L}.' ]{1,20})? \((?<agency>[A-Z]\w{1,12})\)\s*(?:[-–—]+\s*)?(?=["“‘]?\p{Lu})/u;
+
+/** Broadcasters date their reports so, too. */
+const BROADCASTERS = new Set(["ABC", "BBC", "CBS", "CNN", "NBC", "NPR", "RTE"]);
+const signs = (letters: string) => BROADCASTERS.has(letters) || isKnownAgency(letters);
 
 function withoutDateline(text: string): string {
   const taken = takeSureDateline(text).text;
   const plain = taken === text ? PLAIN_DATELINE.exec(text) : null;
-  return plain && isKnownAgency(plain.groups!.agency!) ? text.slice(plain[0].length) : taken;
+  return plain && signs(plain.groups!.agency!) ? text.slice(plain[0].length) : taken;
 }
 
 function isStory(sentence: string, headline: string): boolean {

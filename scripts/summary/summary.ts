@@ -41,7 +41,8 @@ export function summaryOf({ title, summary }: Pick<Article, "title" | "summary">
   return first.place < second.place ? joined(first, second) : joined(second, first);
 }
 
-const joined = ({ text: one }: Sentence, { text: other }: Sentence) => `${one}${/[。！？]["”’」』）]*$/.test(one) ? "" : " "}${other}`;
+const joined = ({ text: one }: Sentence, { text: other }: Sentence) =>
+  `${one}${/[。！？]["”’」』）]*$/.test(one) ? "" : " "}${other}`;
 
 /** What follows must be there to be followed: a sentence that leans on another goes only right behind it. */
 function goesWith(first: Sentence, other: Sentence): boolean {

@@ -18,7 +18,8 @@ export function wordsIn(text: string): string[] {
   const words: string[] = [];
   const isUnspaced = UNSPACED.test(lower);
   for (const [word] of lower.matchAll(WORD)) {
-    if (isUnspaced && UNSPACED.test(word)) for (let at = 0; at + 1 < word.length; at += 1) words.push(word.slice(at, at + 2));
+    if (isUnspaced && UNSPACED.test(word))
+      for (let at = 0; at + 1 < word.length; at += 1) words.push(word.slice(at, at + 2));
     else if (word.length > 3 && !COMMON.has(word)) words.push(word);
   }
   return words;
@@ -27,6 +28,7 @@ export function wordsIn(text: string): string[] {
 /** How often each of the words occurs. */
 export function countWords(paragraphs: string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const paragraph of paragraphs) for (const word of wordsIn(paragraph)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const paragraph of paragraphs)
+    for (const word of wordsIn(paragraph)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

@@ -55,6 +55,8 @@ function singular(key: string): string {
 
 function singularOf(word: string): string {
   if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word]!;
+  // "buses" and "houses" both lose "es": so "house" loses its "e".
+  if (/(?:[sx]|ch|sh|zz)e$/.test(word)) return word.slice(0, -1);
   if (word.length < 4 || !/^[a-z]*[^aius]s$/.test(word) || /ics$/.test(word)) return word;
   if (NOT_PLURAL.has(word)) return word;
   if (/[^aeiou]ies$/.test(word)) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);

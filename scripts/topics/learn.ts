@@ -19,7 +19,11 @@ const BIAS = 0.5;
 export function learn(examples: Example[], topics: number, words: number): Model {
   const weights = new Float32Array(words * topics);
   const late = new Float32Array(words * topics);
-  const [bias, lateBias, scores] = [0, 0, 0].map(() => new Float32Array(topics)) as [Float32Array, Float32Array, Float32Array];
+  const [bias, lateBias, scores] = [0, 0, 0].map(() => new Float32Array(topics)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   const side = new Int8Array(topics);
   let step = 1;
   for (let round = 0; round < ROUNDS; round += 1)

@@ -90,7 +90,12 @@ function topicsOf(node: unknown, tell: Tell, language: string): TopicRules["topi
   return topics;
 }
 
-function textsOf(node: unknown, tell: Tell, otherwise: string, keep?: (text: string, at: unknown) => boolean): string[] {
+function textsOf(
+  node: unknown,
+  tell: Tell,
+  otherwise: string,
+  keep?: (text: string, at: unknown) => boolean,
+): string[] {
   if (isNothing(node)) return [];
   if (!isSeq(node)) {
     tell(node, otherwise);
@@ -111,5 +116,10 @@ const isNothing = (node: unknown) => node === null || node === undefined || (isS
 function textOf(node: unknown): string | undefined {
   if (!isScalar(node) || !["string", "number", "boolean"].includes(typeof node.value)) return undefined;
   const text = (typeof node.value === "number" && node.source) || String(node.value);
-  return text.trim() === "" ? undefined : text.replace(/\p{Surrogate}/gu, "\ufffd").replace(/\s+/g, " ").trim();
+  return text.trim() === ""
+    ? undefined
+    : text
+        .replace(/\p{Surrogate}/gu, "\ufffd")
+        .replace(/\s+/g, " ")
+        .trim();
 }

@@ -47,7 +47,11 @@ export function suggestTopics(subjects: Subject[], without: (id: string) => bool
   for (const [place, { id, topics: own, record }] of subjects.entries()) {
     if (own.length > 0 || without(id)) continue;
     const best = bestOf(model, least, vectorOf(record()));
-    if (best.length > 0) suggested.set(place, best.map((topic) => topics[topic]!));
+    if (best.length > 0)
+      suggested.set(
+        place,
+        best.map((topic) => topics[topic]!),
+      );
   }
   return suggested;
 }

@@ -12,7 +12,14 @@ const BEFORE = 40;
  * What is known of a result when it is shown. `bodyWords`: the content is headline, body, then authors and topics. `lead`: how many
  * words of the body stand before what sums it up.
  */
-export type Shown = { content: string; title: string; bodyWords: number; lead: number; terms: Term[]; places: Set<number> };
+export type Shown = {
+  content: string;
+  title: string;
+  bodyWords: number;
+  lead: number;
+  terms: Term[];
+  places: Set<number>;
+};
 
 /**
  * Headline and excerpt of a result, with what was found in <mark>. Both are put together from text, never from markup:

@@ -9,6 +9,8 @@ import { readabilityFacts } from "./readability-facts.ts";
 import { relatedEvents } from "./related/events.ts";
 import { relatedLee } from "./related/lee.ts";
 import { relatedAllsides, relatedReuters } from "./related/topics.ts";
+import { summaries } from "./summaries/summaries.ts";
+import { topicsAllsides, topicsReuters } from "./topics.ts";
 import { wcxbBody } from "./wcxb-body.ts";
 import { wcxbFacts } from "./wcxb-facts.ts";
 
@@ -27,4 +29,7 @@ export const sets: EvalSet[] = [
   relatedAllsides,
   relatedLee,
   relatedEvents,
+  topicsReuters,
+  topicsAllsides,
+  ...summaries,
 ];

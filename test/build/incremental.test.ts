@@ -57,6 +57,7 @@ type Step =
   | { do: "settings"; name: string; language: string; timezone: string }
   | { do: "picture"; name: number; picture: number | undefined }
   | { do: "version"; file: number; number: number; title: string | undefined }
+  | { do: "topics"; rules: string | undefined }
   | { do: "prose"; text: string | undefined }
   | { do: "wait"; minutes: number }
   | { do: "damage"; what: "page" | "cache" | "output" };
@@ -91,6 +92,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     file,
     number: fc.nat(2),
     title: fc.constantFrom(undefined, "Rain", "Earlier"),
+  }),
+  fc.record({
+    do: fc.constant("topics" as const),
+    rules: fc.constantFrom(undefined, "topics:\n  Boats: [ferry]\n", "exclude: [Weather]\nno: key\n"),
   }),
   fc.record({
     do: fc.constant("prose" as const),
@@ -158,6 +163,7 @@ function archiveAt(root: string) {
       } else if (one.do === "picture") putOrRemove(root, `content/media/${one.name}.png`, PICTURES[one.picture ?? -1]);
       else if (one.do === "version")
         putOrRemove(root, `content/versions/story-${one.file}/${one.number}.md`, versionText(one));
+      else if (one.do === "topics") putOrRemove(root, "content/_data/topics.yml", one.rules);
       else if (one.do === "prose") {
         rmSync(path.join(root, "content/pages"), { recursive: true, force: true });
         if (one.text) put(root, "content/pages/about.md", `---\ntitle: About\n---\n\n${one.text}\n`);

@@ -108,7 +108,7 @@ test("whatever the text, a summary is of its very words, short, and one line", (
     fc.property(body, fc.constantFrom("Ferry terminal", "雨", "", "word ".repeat(80)), (text, title) => {
       const summary = summaryOf({ title }, text);
       if (summary === undefined) return;
-      assert.ok(summary.length <= 620 && !summary.includes("\n") && summary.isWellFormed());
+      assert.ok(summary.length <= 620 && !summary.includes("\n") && !/\p{Surrogate}/u.test(summary));
       const whole = markdownText(text).replace(/\s+/g, " ");
       let from = 0;
       // One sentence or two: all of it stands in the text, in order.

@@ -3,7 +3,7 @@ import type { NameList } from "../catalogue/lists.ts";
 import type { ListKind } from "./addresses.ts";
 import type { Context } from "./context.ts";
 import type { Group } from "./models.ts";
-import { articlesText } from "./stamps.ts";
+import { countText } from "./stamps.ts";
 
 /*
  * A topic's page lists the articles to which it was only suggested, each with a mark, and search finds them under it. Feeds
@@ -20,10 +20,10 @@ export function marked(kind: ListKind, entries: Entry[], groups: Group[]): Group
   return groups;
 }
 
-/** "3 articles suggested by their text", where there are any. */
+/** "3 of them suggested by the text", where there are any. */
 export function suggestedText(context: Context, kind: ListKind, entries: Entry[]): string | undefined {
   const count = entries.filter((entry) => isOnlySuggested(kind, entry)).length;
-  return count === 0 ? undefined : `${articlesText(count, context.clock)} suggested by the text`;
+  return count === 0 ? undefined : `${countText(count, context.clock)} of them suggested by the text`;
 }
 
 /** For a page's inputs: which of its articles are marked. */

@@ -51,7 +51,7 @@ test("topics are merged, suggested, marked and corrected, and a build upon anoth
       .split("<li>")
       .find((one) => one.includes(`/${at}-report.html`))!;
     assert.match(row, /suggested/);
-    assert.match(page("topics/railways.html"), /articles suggested by the text/);
+    assert.match(page("topics/railways.html"), / of them suggested by the text/);
     assert.ok(!page("topics/railways.xml").includes(`Report ${at}<`));
     assert.ok(!/"keywords"/.test(page(`1987/03/${at}-report.html`)));
   });

@@ -9,6 +9,9 @@ const FENCE = /^ {0,3}(?:```|~~~)/;
 /** Without one of these a text is the same in Markdown as it is read. */
 const MARKED = /[*_`[\]<>\\&~|]|https?:|\S {2}\n/;
 
+/** Where links by name lead: "[1]: https://…". */
+const ADDRESSES = /^ {0,3}\[[^\]\n]{1,200}\]:[^\n]*$/gm;
+
 /** `odd`: how many blocks are no prose. */
 export type Prose = { paragraphs: string[]; odd: number };
 
@@ -16,21 +19,23 @@ export type Prose = { paragraphs: string[]; odd: number };
 export function proseOf(body: string): Prose {
   const prose: Prose = { paragraphs: [], odd: 0 };
   const end = body.length <= READ ? -1 : body.indexOf("\n", READ);
+  const addresses = body.includes("]:") ? (body.match(ADDRESSES) ?? []).join("\n") : "";
   let isCode = false;
   for (const block of (end < 0 ? body : body.slice(0, end)).split(/\n[^\S\n]*\n+/)) {
     if (block.trim() === "") continue;
     const fences = block.split("\n").filter((line) => FENCE.test(line)).length;
     const isProse = !isCode && fences === 0 && !NO_PROSE.test(block) && !isBroken(block);
     if (fences % 2 === 1) isCode = !isCode;
-    const text = isProse ? plain(block) : "";
+    const text = isProse ? plain(block, addresses) : "";
     if (text === "") prose.odd += 1;
     else prose.paragraphs.push(text);
   }
   return prose;
 }
 
-function plain(block: string): string {
-  return (MARKED.test(block) ? markdownText(block) : block).replace(/\s+/g, " ").trim();
+/** `addresses`: links that are named in the block and defined elsewhere are links only with them. */
+function plain(block: string, addresses: string): string {
+  return (MARKED.test(block) ? markdownText(`${block}\n\n${addresses}`) : block).replace(/\s+/g, " ").trim();
 }
 
 /** Lines that are broken on purpose, as of a poem or an address: short ones, most of which end without a full stop. */

@@ -67,6 +67,11 @@ test("nothing is said of a text that is too short, a table, a list or a poem", (
     assert.equal(sum(body), undefined, body);
 });
 
+test("links are read as links, also where their addresses stand at the end of the text", () => {
+  const body = `${LEAD.replace("Harbour Board", "[Harbour Board][1]")}\n\n${REST}\n\n[1]: https://board.example/`;
+  assert.equal(sum(body), LEAD);
+});
+
 test("an article that has a summary, gets no other", () => {
   assert.equal(summaryOf({ title: "Ferry", summary: "Its own." }, `${LEAD}\n\n${REST}`), undefined);
 });

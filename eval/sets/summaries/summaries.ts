@@ -30,63 +30,62 @@ const WAYS: Way[] = [
 ];
 
 /** Articles whose source has a summary that a person wrote, which is not the text's own beginning. */
-export const summaries: EvalSet[] = ["wcxb", "readability", "digitalgov-hugo", "ruby-news-multilang", "wxr"].map(
-  (corpus) => ({
-    name: `summaries-${corpus}`,
-    corpus,
-    async run(folder, worst) {
-      const texts = await textsOf(folder);
-      const summed = texts.filter((text) => ours(text) !== "");
-      if (summed.length === 0) return [];
-      const set = `summaries-${corpus}`;
-      const rows: Row[] = [
-        {
-          set,
-          measure: "articles with a summary of their own that can be summed up",
-          ours: summed.length,
-          of: texts.length,
-        },
-      ];
-      for (const { name, of } of WAYS) {
-        const scores = (measure: (one: string[], other: string[]) => Score) =>
-          summed.map((text) => measure(words(of(text)), words(text.theirs)));
-        const row = (measure: string, list: Score[]): Row[] => [
-          { set, measure: `${name}: ${measure} F1`, ours: mean(list.map(({ f1 }) => f1)) },
-          { set, measure: `${name}: ${measure} recall`, ours: mean(list.map(({ recall }) => recall)) },
-        ];
-        rows.push(
-          ...row(
-            "ROUGE-1",
-            scores((a, b) => rouge(a, b, 1)),
-          ),
-          ...row(
-            "ROUGE-2",
-            scores((a, b) => rouge(a, b, 2)),
-          ),
-          ...row("ROUGE-L", scores(rougeL)),
-        );
-      }
-      const verbatim = summed.filter((text) => isVerbatim(text, worst)).length;
-      rows.push({
+export const summaries: EvalSet[] = ["wcxb", "readability", "digitalgov-hugo"].map((corpus) => ({
+  name: `summaries-${corpus}`,
+  corpus,
+  async run(folder, worst) {
+    const texts = await textsOf(folder);
+    const summed = texts.filter((text) => ours(text) !== "");
+    if (summed.length === 0) return [];
+    const set = `summaries-${corpus}`;
+    const rows: Row[] = [
+      {
         set,
-        measure: "summaries that stand in the text word for word",
-        ours: verbatim,
-        of: summed.length,
-        goal: summed.length,
-      });
-      return rows;
-    },
-  }),
-);
+        measure: "articles with a summary of their own that can be summed up",
+        ours: summed.length,
+        of: texts.length,
+      },
+    ];
+    for (const { name, of } of WAYS) {
+      const scores = (measure: (one: string[], other: string[]) => Score) =>
+        summed.map((text) => measure(words(of(text)), words(text.theirs)));
+      const row = (measure: string, list: Score[]): Row[] => [
+        { set, measure: `${name}: ${measure} F1`, ours: mean(list.map(({ f1 }) => f1)) },
+        { set, measure: `${name}: ${measure} recall`, ours: mean(list.map(({ recall }) => recall)) },
+      ];
+      rows.push(
+        ...row(
+          "ROUGE-1",
+          scores((a, b) => rouge(a, b, 1)),
+        ),
+        ...row(
+          "ROUGE-2",
+          scores((a, b) => rouge(a, b, 2)),
+        ),
+        ...row("ROUGE-L", scores(rougeL)),
+      );
+    }
+    const verbatim = summed.filter((text) => isVerbatim(text, worst)).length;
+    rows.push({
+      set,
+      measure: "summaries that stand in the text word for word",
+      ours: verbatim,
+      of: summed.length,
+      goal: summed.length,
+    });
+    return rows;
+  },
+}));
 
-/** Each of its sentences, the mark of a cut aside. */
+/** It is one run of the text, or two, the mark of a cut aside. */
 function isVerbatim(text: Text, worst: (line: string) => void): boolean {
   const whole = markdownText(text.body).replace(/\s+/g, " ");
   const summary = ours(text);
   const cut = summary.endsWith(CUT) && !whole.includes(summary) ? summary.slice(0, -CUT.length) : summary;
-  const missing = whole.includes(cut) ? undefined : sentencesOf(cut).find((one) => !whole.includes(one.trim()));
-  if (missing !== undefined) worst(`${text.title}: not in the text: ${missing}`);
-  return missing === undefined;
+  for (let at = cut.length; at > 0; at -= 1)
+    if (whole.includes(cut.slice(0, at)) && whole.includes(cut.slice(at).trim())) return true;
+  worst(`${text.title}: not in the text: ${summary}`);
+  return false;
 }
 
 async function textsOf(folder: string): Promise<Text[]> {

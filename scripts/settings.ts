@@ -53,7 +53,7 @@ export const settingsSchema = z
         }),
       )
       .optional()
-      .describe("The masthead's links; without it: Browse, Topics, Sources, About."),
+      .describe("The masthead's links; without it: Browse, Topics, Sources, Storylines, About."),
     computed: computed.prefault({}).describe("What is worked out from the articles; all but acrossLanguages is on."),
   })
   .meta({ title: "Backfile settings" });
@@ -84,6 +84,7 @@ export type ArchivePaths = {
   versions: string;
   media: string;
   pages: string;
+  storylines: string;
   settings: string;
   /** Ledgers, reports and caches: safe to delete, never committed. */
   work: string;
@@ -100,6 +101,7 @@ export function archivePaths(root: string): ArchivePaths {
     versions: at("content", "versions"),
     media: at("content", "media"),
     pages: at("content", "pages"),
+    storylines: at("content", "storylines"),
     settings: at("content", "_data", "site.json"),
     work: at(".backfile"),
   };

@@ -22,6 +22,11 @@ ${model.decades.map(
   html`<section class="panel wide"><h2>Lists</h2>
 <div>${counted(model.lists, site, place)}</div></section>
 `
+}${
+  model.data &&
+  html`<section class="panel wide"><h2>Data</h2>
+<p><a href="${place.root}${model.data.to}">${model.data.text}</a></p></section>
+`
 }`;
   return document({ title: "Browse", site, place, body, description: model.count });
 };

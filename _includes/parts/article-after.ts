@@ -3,10 +3,11 @@ import type { ArticleModel, Place } from "../../scripts/site/models.ts";
 import { type Entry, entries, entryOf } from "./entries.ts";
 import { dotted, link, outside } from "./links.ts";
 import { stamped } from "./stamp.ts";
+import { storylineParts } from "./storyline.ts";
 
 /** What follows an article: its kin, and where it comes from. */
 export function after(model: ArticleModel, place: Place): Html {
-  return html`${shelf(
+  return html`${storylineParts(model.storylines, place)}${shelf(
     "Related articles",
     model.related.map((item) => entryOf(item, place, item.reason)),
   )}${shelf(

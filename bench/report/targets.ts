@@ -1,5 +1,5 @@
 import { detailsOf, memoryOf } from "../measure/rows.ts";
-import { ratio } from "../measure/statistics.ts";
+import { exponent, nLogN, ratio } from "../measure/statistics.ts";
 import type { Lookup } from "./lookup.ts";
 import { bytes, seconds, times } from "./words.ts";
 
@@ -32,9 +32,11 @@ export const targets: Target[] = [
   at(LARGE, "related lists alone: at most a quarter of the full build without search", (rows, size) =>
     share(rows, size, "relate", "build-pages", 0.25),
   ),
-  at(LARGE, "related lists alone: at most 13 times those of 10,000 articles", (rows, size) =>
-    growth(rows.seconds("relate", size), rows.seconds("relate", MIDDLING), 13),
+  at(LARGE, "related lists alone: no steeper from 10,000 articles than n log n, 12.5 times", (rows, size) =>
+    steepness(rows, "relate", MIDDLING, size),
   ),
+  at(LARGE, "related lists alone, 50 new articles: at most 2 s", (rows, size) => time(rows, size, "relate-add-50", 2)),
+  at(LARGE, "related lists alone: no process above 1.5 GB", (rows, size) => memory(rows, size, "relate", 1.5e9)),
   at(LARGE, "search for a rare word, cold: at most 400 KB", (rows, size) => searched(rows, size, "bytes", 400_000)),
   at(LARGE, "search for a rare word, cold: at most 25 requests", (rows, size) => searched(rows, size, "requests", 25)),
   at(LARGE, "search for a rare word, cold: at most twice the bytes at 1,000 articles", (rows, size) =>
@@ -57,6 +59,13 @@ function share(rows: Lookup, size: number, of: string, base: string, most: numbe
 function growth(of: number | undefined, base: number | undefined, most: number): Judgement | undefined {
   const found = ratio(of, base);
   return found === undefined ? undefined : { found: times(found), met: found <= most };
+}
+
+/** How many times a size's time is that of a smaller one, and the power of the size that this is. */
+function steepness(rows: Lookup, id: string, from: number, to: number): Judgement | undefined {
+  const found = ratio(rows.seconds(id, to), rows.seconds(id, from));
+  if (found === undefined) return undefined;
+  return { found: `${times(found)}, as n^${exponent(found, from, to).toFixed(2)}`, met: found <= nLogN(from, to) };
 }
 
 function time(rows: Lookup, size: number, id: string, most: number): Judgement | undefined {

@@ -11,6 +11,7 @@ import { relatedLee } from "./related/lee.ts";
 import { relatedAllsides, relatedReuters } from "./related/topics.ts";
 import { summaries } from "./summaries/summaries.ts";
 import { topicsAllsides, topicsReuters } from "./topics.ts";
+import { storylinesAllsides, storylinesReuters } from "./storylines.ts";
 import { wcxbBody } from "./wcxb-body.ts";
 import { wcxbFacts } from "./wcxb-facts.ts";
 
@@ -32,4 +33,6 @@ export const sets: EvalSet[] = [
   topicsReuters,
   topicsAllsides,
   ...summaries,
+  storylinesAllsides,
+  storylinesReuters,
 ];

@@ -8,10 +8,11 @@ import type { Survey } from "./prepare.ts";
 
 /** All that a site is a function of, but for the moment of the build. */
 export function stateOf(
-  { program, settings, topicRules, prose, media, gathered }: Survey,
+  { program, settings, topicRules, prose, storylines, media, gathered }: Survey,
   asked: { search: boolean; part?: string },
 ): string {
-  return shortHash(JSON.stringify([program, settings, topicRules, prose, [...media], gathered.id, asked]), 16);
+  const parts = [program, settings, topicRules, prose, storylines, [...media], gathered.id, asked];
+  return shortHash(JSON.stringify(parts), 16);
 }
 
 /** Would this build make the very site that the ledger tells of? */

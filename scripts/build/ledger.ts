@@ -40,6 +40,11 @@ export function searchWork(work: string, out: string): string {
   return `${builtFile(work, out)}-search`;
 }
 
+/** Where it is remembered what the data files of that folder were made from. */
+export function dataWork(work: string, out: string): string {
+  return `${builtFile(work, out)}-data.json`;
+}
+
 function builtFile(work: string, out: string): string {
   return path.join(work, "built", shortHash(path.relative(path.dirname(work), out), 12));
 }

@@ -12,6 +12,7 @@ import { JOINT } from "../search/distributed.ts";
 import type { Limits } from "../search/shards/plan.ts";
 import type { Page } from "../site/page.ts";
 import { buildName, type Changes, settledAt } from "./changes.ts";
+import { makeData, ourDataFiles } from "./data.ts";
 import { type Ledger, searchWork, writeLedger } from "./ledger.ts";
 import { filesIn, MARK, makeWay, prune, refresh, UNFINISHED, writeMark } from "./output.ts";
 import { servePictures } from "./pictures.ts";
@@ -33,6 +34,8 @@ export type BuildOptions = {
   searchLimits?: Limits;
   /** From how many articles on memory is spared; for tests. */
   many?: number;
+  /** How large a data file may be, in bytes; for tests. */
+  largestData?: number;
   /** Processes that render; as many as the machine has cores where it is not said. */
   workers?: number;
 };
@@ -74,7 +77,8 @@ export async function make(making: Making): Promise<{ ledger: Ledger; rendered: 
   };
   begin(ledgerAt, out, ledger, before, changes);
   watch.begin("rendering");
-  const cleared = makeWay(out, [...addressesOf(changes.dirty), ...making.pictures.flatMap(filesOf)]);
+  const others = [...making.pictures.flatMap(filesOf), ...ourDataFiles(making)];
+  const cleared = makeWay(out, [...addressesOf(changes.dirty), ...others]);
   await renderChanges(making);
   making.renderers.end();
   ledger.build = buildName(changes.marks, search);
@@ -82,6 +86,7 @@ export async function make(making: Making): Promise<{ ledger: Ledger; rendered: 
   writeAtomic(path.join(out, ".nojekyll"), "");
   if (making.pictures.length > 0) watch.begin("pictures");
   await servePictures(making);
+  makeData(making);
   watch.begin("search");
   if (search) await indexSearch(context, searchOptions(prepared, options, report));
   watch.begin("pruning");
@@ -115,7 +120,8 @@ function pruneOthers(making: Making, files: Map<string, number>): Map<string, nu
   const { prepared, changes } = making;
   const { out, search, shard } = making.options;
   const served = making.pictures.flatMap(filesOf).filter((file) => existsSync(path.join(out, file)));
-  const others = [".nojekyll", ...Object.values(prepared.context.site.assets), ...served];
+  const { assets } = prepared.context.site;
+  const others = [".nojekyll", ...Object.values(assets), ...served, ...ourDataFiles(making)];
   const searching = [SEARCH_FOLDER, JOINT];
   refresh(out, files, [...others, ...addressesOf(changes.dirty)], searching);
   const pages = [...changes.marks.keys()].filter((address) => !shard || isOurs(address, shard));

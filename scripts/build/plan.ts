@@ -3,10 +3,12 @@ import { SEARCH_FOLDER } from "../search/archive.ts";
 import type { Context } from "../site/context.ts";
 import type { Page } from "../site/page.ts";
 import { articlePages } from "../site/pages/article.ts";
+import { dataAddresses, dataPages } from "../site/pages/data.ts";
 import { datePages } from "../site/pages/dates.ts";
 import { namePages } from "../site/pages/names.ts";
 import { otherPages, sitemapPages } from "../site/pages/others.ts";
 import { redirectPages, redirectProblems } from "../site/pages/redirects.ts";
+import { storylinePages } from "../site/pages/storylines.ts";
 import { versionPages } from "../site/pages/versions.ts";
 import { MARK } from "./output.ts";
 
@@ -23,7 +25,7 @@ export type Plan = { pages: Page[]; problems: Problem[] };
  */
 export function planPages(context: Context): Plan {
   const plan: Plan = { pages: [], problems: [] };
-  const taken = new Set([MARK, SEARCH_FOLDER, MEDIA, ...Object.values(context.site.assets)]);
+  const taken = new Set([MARK, SEARCH_FOLDER, MEDIA, ...Object.values(context.site.assets), ...dataAddresses(context)]);
   const folders = new Set<string>();
   const add = (page: Page, clash?: Problem) => {
     const key = page.address.normalize().toLowerCase();
@@ -37,8 +39,10 @@ export function planPages(context: Context): Plan {
     plan.pages.push(page);
   };
   for (const page of otherPages(context)) add(page);
+  for (const page of dataPages(context)) add(page);
   for (const page of datePages(context)) add(page);
   for (const page of namePages(context)) add(page);
+  for (const page of storylinePages(context)) add(page);
   for (const page of articlePages(context)) add(page, clashOf(context, page));
   for (const page of versionPages(context)) add(page);
   for (const page of redirectPages(context)) add(page, redirectClash(context, page));

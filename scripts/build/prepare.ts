@@ -6,10 +6,13 @@ import { makeLists } from "../catalogue/lists.ts";
 import { type Catalogue, catalogueOf } from "../catalogue/read.ts";
 import type { Problem } from "../catalogue/scan.ts";
 import { readRows } from "../catalogue/store.ts";
+import type { DataPlan } from "../data/plan.ts";
 import { onceFor } from "../lib/once.ts";
 import { runAll, startProcesses } from "../lib/workers.ts";
 import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
+import { type ReadStorylines, readStorylines } from "../storylines/read.ts";
+import { storylineProblems, storylinesFrom } from "../storylines/storylines.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
@@ -17,6 +20,7 @@ import { clockFor } from "../site/stamps.ts";
 import { type ReadRules, readTopicRules } from "../topics/rules.ts";
 import type { Picture } from "../pictures/look.ts";
 import { type Media, surveyMedia } from "../pictures/survey.ts";
+import { planDataOf } from "./data.ts";
 import { type Gathered, gather, PICTURES, readBody } from "./gather.ts";
 import { claimOutput } from "./output.ts";
 import { picturesOf } from "./pictures.ts";
@@ -40,6 +44,8 @@ export type PrepareOptions = {
   meanwhile?: () => void;
   /** From how many articles on memory is spared; for tests. */
   many?: number;
+  /** How large a data file may be, in bytes; for tests. */
+  largestData?: number;
 };
 
 /** What a build can know without making anything: enough to see whether there is anything to do. */
@@ -51,6 +57,7 @@ export type Survey = {
   program: Program;
   gathered: Gathered;
   prose: ReturnType<typeof readProse>;
+  storylines: ReadStorylines;
   media: Media;
   /** Where what was made of pictures is kept. */
   pictureCache: string;
@@ -71,30 +78,27 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
   const pictureCache = path.join(cache, PICTURES, program.pictures);
   const media = surveyMedia(paths.media, pictureCache);
   const topicRules = readTopicRules(paths.content, settings.language);
-  return { paths, cache, settings, topicRules, program, gathered, prose: readProse(paths.pages), media, pictureCache };
+  const prose = readProse(paths.pages);
+  const storylines = settings.computed.storylines ? readStorylines(paths.storylines) : { files: [], problems: [] };
+  return { paths, cache, settings, topicRules, program, gathered, prose, storylines, media, pictureCache };
 }
 
-export type Preparation = Survey & { catalogue: Catalogue; context: Context; problems: Problem[] };
+export type Preparation = Survey & { catalogue: Catalogue; context: Context; data?: DataPlan; problems: Problem[] };
 
 /** Reads and relates the articles and leaves both in the cache: the machines that make parts need not do it again. */
 export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   const known = await survey(options);
-  const catalogue = catalogueOf(await known.gathered.rows(), known.settings);
-  giveTopics(catalogue, topicsTask(known));
+  const { catalogue } = await catalogueFor(known);
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
-  return {
-    ...catalogue,
-    problems: [...catalogue.problems, ...known.topicRules.problems, ...known.prose.problems, ...problems],
-  };
+  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems, ...problems] };
 }
 
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
 export async function prepare(options: PrepareOptions, surveyed?: Survey): Promise<Preparation> {
   const known = surveyed ?? (await survey(options));
-  const { cache, settings, topicRules, gathered, prose } = known;
-  const catalogue = catalogueOf(await gathered.rows(), settings);
-  const formerTopics = giveTopics(catalogue, topicsTask(known));
+  const { cache, settings, prose } = known;
+  const { catalogue, formerTopics } = await catalogueFor(known);
   const { entries } = catalogue;
   // Left to itself, the heap grows to twice what is kept before it is cleaned: here, to two gigabytes.
   if (entries.length >= (options.many ?? MANY)) setFlagsFromString("--heap-growing-percent=30");
@@ -106,30 +110,39 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const relations = await relationsOf(known, entries, { ...options, meanwhile });
   options.stage?.("planning");
   const lists = list(entries);
-  const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
-  const pictures = await picturesOf(known, catalogue);
-  const given = {
-    cache,
-    settings,
-    site,
-    now: options.now,
+  const storylines = storylinesFrom(known.storylines.files, entries);
+  const site = siteOf(settings, await buildAssets(options.out), {
     prose: prose.pages,
-    relations,
-    pictures: pictures.sound,
-    formerTopics,
-  };
-  const context = contextOf({ ...given, ...catalogue, lists });
-  return {
-    ...known,
-    catalogue,
-    context,
-    problems: [...catalogue.problems, ...topicRules.problems, ...prose.problems, ...pictures.problems],
-  };
+    lists,
+    storylines: storylines.all,
+  });
+  const pictures = await picturesOf(known, catalogue);
+  const made = { relations, pictures: pictures.sound, formerTopics };
+  const given = { cache, settings, site, now: options.now, prose: prose.pages, ...made };
+  const context = contextOf({ ...given, ...catalogue, lists, storylines });
+  const data = planDataOf(known, context, { out: options.out, largest: options.largestData });
+  const problems = [...catalogue.problems, ...prose.problems, ...pictures.problems];
+  return { ...known, catalogue, context, data, problems };
 }
 
-/** Names the articles and the code that read them: for what is worked out from nothing else. */
-function articlesOf({ gathered, program }: Survey): string {
-  return `${gathered.id} ${program.reading}`;
+type Catalogued = { catalogue: Catalogue; formerTopics: Context["formerTopics"] };
+
+/** What storylines name that is not there is a problem of the catalogue's: it knows of drafts too. */
+async function catalogueFor(known: Survey): Promise<Catalogued> {
+  const { gathered, settings, storylines, topicRules } = known;
+  const rows = await gathered.rows();
+  const catalogue = catalogueOf(rows, settings);
+  const formerTopics = giveTopics(catalogue, topicsTask(known));
+  catalogue.problems.push(...topicRules.problems);
+  if (storylines.files.length + storylines.problems.length === 0) return { catalogue, formerTopics };
+  const ids = new Set(rows.flatMap((row) => ("article" in row ? [row.article.id] : [])));
+  catalogue.problems.push(...storylineProblems(storylines, (id) => ids.has(id)));
+  return { catalogue, formerTopics };
+}
+
+/** Names the articles, the code that read them and what of the settings matters: for what is worked out from nothing else. */
+function articlesOf({ gathered, program, settings }: Pick<Survey, "gathered" | "program" | "settings">): string {
+  return [gathered.id, program.reading, settings.language, settings.computed.acrossLanguages].join(" ");
 }
 
 function topicsTask(known: Survey): TopicsTask {
@@ -140,7 +153,8 @@ function topicsTask(known: Survey): TopicsTask {
 /** From so many articles on, memory is spared: they are related in a process of its own, whose memory ends with it. */
 const MANY = 25_000;
 
-async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<Relations> {
+/** Related lists and copies, remembered from the last build where they hold. */
+export async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<Relations> {
   const { stage, progress, meanwhile } = options;
   stage?.("relating");
   const { cache } = known;
@@ -149,10 +163,10 @@ async function relationsOf(known: Survey, entries: Entry[], options: PrepareOpti
   if (remembered) return remembered;
   if (entries.length < (options.many ?? MANY)) {
     const tick = (done: number) => progress?.("relating", done, entries.length);
-    await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries)), tick);
+    await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries, known.settings)), tick);
   } else {
     progress?.("relating", entries.length);
-    await relateElsewhere(cache, name, namedOf(entries), meanwhile);
+    await relateElsewhere(cache, name, namedOf(entries, known.settings), meanwhile);
   }
   const relations = readRelations(cache, name, entries);
   if (!relations) throw new Error(`another build is at work in ${known.paths.root}; let it end, and build again`);
@@ -177,26 +191,16 @@ function* linesOf(named: Named[]): Generator<string> {
     yield `${JSON.stringify(named.slice(at, at + ARTICLES_A_LINE))}\n`;
 }
 
-type Parts = Pick<
-  Context,
-  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures" | "formerTopics"
-> & {
+/** What a context is made of but for what follows from it. */
+type Parts = Omit<Context, "clock" | "bodyOf" | "takenOf" | "commentsOf" | "byAddress" | "byUrl" | "byTitle"> & {
   cache: string;
   now: Date;
 };
 
 function contextOf({ cache, now, ...parts }: Parts): Context {
-  const { settings, site, prose, entries, versions, lists, relations, pictures, formerTopics } = parts;
+  const { settings, entries } = parts;
   return {
-    settings,
-    site,
-    prose,
-    entries,
-    versions,
-    lists,
-    relations,
-    pictures,
-    formerTopics,
+    ...parts,
     clock: clockFor(settings.language, settings.timezone, now),
     takenOf: ({ marks: { taken } }) => taken && readBody(cache, taken),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
@@ -206,30 +210,36 @@ function contextOf({ cache, now, ...parts }: Parts): Context {
 }
 
 /** What a worker process is told, so that it sees the very site that the build has planned. */
-export type SharedSite = Pick<Context, "settings" | "site" | "prose"> & {
+export type SharedSite = Pick<Context, "settings" | "site" | "prose" | "data"> & {
   archive: string;
   cache: string;
   /** Names the rows to be read, and the code that wrote them. */
   rows: [program: string, id: string];
+  /** Names the related lists. */
+  related: string;
   pictures: [place: string, picture: Picture][];
   topics: TopicsTask;
+  storylines: ReadStorylines["files"];
   /** The moment of the build, in milliseconds. */
   now: number;
 };
 
-export function shared(prepared: Preparation): SharedSite {
-  const { paths, cache, program, gathered, settings, context } = prepared;
-  const { site, prose, clock, pictures } = context;
+export function shared(known: Preparation): SharedSite {
+  const { paths, cache, program, gathered, settings, storylines, context } = known;
+  const { site, prose, clock, pictures, data } = context;
   const rows: SharedSite["rows"] = [program.reading, gathered.id];
   return {
     archive: paths.root,
     cache,
     rows,
+    related: articlesOf(known),
     settings,
     site,
     prose,
+    data,
     pictures: [...pictures],
-    topics: topicsTask(prepared),
+    topics: topicsTask(known),
+    storylines: storylines.files,
     now: clock.now.toMillis(),
   };
 }
@@ -239,18 +249,21 @@ export function sharedContext({
   archive,
   cache,
   rows: [program, id],
+  related,
   settings,
   site,
   prose,
   pictures,
   topics,
+  data,
+  storylines,
   now,
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
   const catalogue = catalogueOf(rows ?? [], settings);
   const { entries, versions } = catalogue;
   const formerTopics = giveTopics(catalogue, topics);
-  const relations = readRelations(cache, `${id} ${program}`, entries);
+  const relations = readRelations(cache, related, entries);
   if (!rows || !relations) throw new Error(`another build is at work in ${archive}; let it end, and build again`);
   const lists = makeLists(entries);
   return contextOf({
@@ -263,8 +276,10 @@ export function sharedContext({
     versions,
     lists,
     relations,
+    data,
     pictures: new Map(pictures),
     formerTopics,
+    storylines: storylinesFrom(storylines, entries),
   });
 }
 

@@ -14,6 +14,7 @@ const READING = [
   "scripts/article",
   "scripts/build/read-articles.ts",
   "scripts/catalogue",
+  "scripts/data/words.ts",
   "scripts/lib",
   "scripts/normalise/agency.ts",
   "scripts/normalise/dateline.ts",

@@ -2,6 +2,7 @@ import path from "node:path";
 import { parseArticle } from "../article/frontmatter.ts";
 import type { FileState, Row, Span } from "../catalogue/row.ts";
 import { readText } from "../catalogue/scan.ts";
+import { countWords } from "../data/words.ts";
 import { shortHash } from "../lib/hash.ts";
 import { recordOf } from "../relate/record.ts";
 import { linksOf } from "../site/markdown.ts";
@@ -68,7 +69,8 @@ function rowOf(folder: string, state: FileState, known?: string): Made | undefin
   const { body } = parsed.value;
   const { comments, ...rest } = parsed.value.article;
   const article = { ...rest, comments: [] };
-  const row: Row = { ...state, digest, front, article, links: linksOf(body), record: [0, 0], text: [0, 0] };
+  const read = { article, links: linksOf(body), words: countWords(body) };
+  const row: Row = { ...state, digest, front, ...read, record: [0, 0], text: [0, 0] };
   const summary = article.status === "published" ? summaryOf(article, body) : undefined;
   const taken = summary === undefined ? undefined : Buffer.from(summary);
   const pieces = { record: recordOf(article, body), text: Buffer.from(body.trim()), taken };

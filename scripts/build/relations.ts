@@ -3,8 +3,10 @@ import path from "node:path";
 import type { Entry } from "../catalogue/entry.ts";
 import { splitLines } from "../catalogue/store.ts";
 import { writeAtomic } from "../lib/files.ts";
-import type { Relations } from "../relate/relate.ts";
-import { type Candidate, updateRelations } from "../relate/relations.ts";
+import type { Span } from "../catalogue/row.ts";
+import type { Related, Relations } from "../relate/relate.ts";
+import { type Candidate, type Relation, updateRelations } from "../relate/relations.ts";
+import type { Settings } from "../settings.ts";
 import { RECORDS } from "./gather.ts";
 
 /** The related lists of a build, on the disk: for worker processes, and for the next build of the same articles. */
@@ -15,18 +17,25 @@ const LINES_AT_ONCE = 1000;
 const STATE = "relations.state";
 
 /** Entries are named by their place among all. */
-type Line = [entry: number, related: [entry: number, reason: string][], copies: number[]];
+type Line = [entry: number, related: [entry: number, reason: string, score: number, isChosen?: 1][], copies: number[]];
 
 /** Published articles as the related lists see them, and the place of each among the entries. */
 export type Candidates = { candidates: Candidate[]; places: number[] };
 
-/** The same in few words, for another process: place, id, address, digest, and where the record stands. */
-export type Named = [place: number, id: string, address: string, digest: string, start: number, length: number];
+/** The same in few words, for another process: the article's place, where its record stands, and the rest of the candidate. */
+export type Named = [place: number, record: Span, rest: Omit<Candidate, "record">];
 
-export function namedOf(entries: Entry[]): Named[] {
+export function namedOf(entries: Entry[], { computed }: Pick<Settings, "computed">): Named[] {
   const named: Named[] = [];
-  for (const [place, { article, address, marks }] of entries.entries())
-    if (article.status === "published") named.push([place, article.id, address, marks.digest, ...marks.record]);
+  for (const [place, { article, address, date, lang, marks }] of entries.entries()) {
+    if (article.status !== "published") continue;
+    const { id, related, unrelated } = article;
+    const rest: Named[2] = { id, address, digest: marks.digest, date };
+    if (!computed.acrossLanguages) rest.language = lang.split("-")[0]!.toLowerCase();
+    if (related.length > 0) rest.related = related;
+    if (unrelated.length > 0) rest.unrelated = unrelated;
+    named.push([place, marks.record, rest]);
+  }
   return named;
 }
 
@@ -35,8 +44,8 @@ export function candidatesOf(cache: string, named: Iterable<Named>): Candidates 
   const file = path.join(cache, RECORDS);
   const records = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const found: Candidates = { candidates: [], places: [] };
-  for (const [place, id, address, digest, start, length] of named) {
-    found.candidates.push({ id, address, digest, record: records.subarray(start, start + length) });
+  for (const [place, [start, length], rest] of named) {
+    found.candidates.push({ ...rest, record: records.subarray(start, start + length) });
     found.places.push(place);
   }
   return found;
@@ -62,12 +71,19 @@ export async function relateCandidates(
     const related = relations.related[at]!;
     const copies = relations.copies[at]!;
     if (related.length === 0 && copies.length === 0) continue;
-    lines.push([place, related.map(({ to, reason }) => [places[to]!, reason]), copies.map((copy) => places[copy]!)]);
+    lines.push([place, related.map(lineOf(places)), copies.map((copy) => places[copy]!)]);
     if (lines.length === LINES_AT_ONCE) flush();
   }
   flush();
   writeAtomic(before, state);
   writeAtomic(path.join(cache, FILE), Buffer.concat(pieces));
+}
+
+function lineOf(places: number[]) {
+  return ({ to, reason, score, isChosen }: Relation): Line[1][number] => {
+    const rounded = Math.round(score * 1000) / 1000;
+    return isChosen ? [places[to]!, reason, rounded, 1] : [places[to]!, reason, rounded];
+  };
 }
 
 /** Undefined where none are remembered for these very articles. */
@@ -85,7 +101,10 @@ export function readRelations(cache: string, id: string, entries: Entry[]): Rela
 
 function addLine(relations: Relations, entries: Entry[], [place, related, copies]: Line): void {
   const { id } = entries[place]!.article;
-  const list = related.map(([to, reason]) => ({ entry: entries[to]!, reason }));
+  const list = related.map(([to, reason, score, isChosen]): Related => {
+    const one = { entry: entries[to]!, reason, score };
+    return isChosen ? { ...one, isChosen: true } : one;
+  });
   if (list.length > 0) relations.related.set(id, list);
   const others = copies.map((copy) => entries[copy]!);
   if (others.length > 0) relations.copies.set(id, others);

@@ -26,6 +26,8 @@ export type Marks = {
   front: string;
   /** Where links in the text that name no host lead, as written. */
   links: string[];
+  /** How many words the text has. */
+  words: number;
   /** Where its record for the related lists and its text stand (scripts/catalogue/row.ts). */
   record: Span;
   text: Span;
@@ -34,7 +36,7 @@ export type Marks = {
   taken?: Span;
 };
 
-const UNMARKED: Marks = { digest: "", front: "", links: [], record: [0, 0], text: [0, 0] };
+const UNMARKED: Marks = { digest: "", front: "", links: [], words: 0, record: [0, 0], text: [0, 0] };
 
 /** An entry whose date is known, at least to the year. */
 export type DatedEntry = Entry & { date: string; precision: DatePrecision };

@@ -35,7 +35,7 @@ export function catalogueOf(rows: Iterable<Row>, settings: Settings): Catalogue 
       catalogue.problems.push({ file, ...row.problem });
       continue;
     }
-    const { digest, front, links, record, text, comments } = row;
+    const { digest, front, links, words, record, text, comments } = row;
     const taken = settings.computed.summaries ? row.taken : undefined;
     const article = share(row.article);
     const isVersion = file.startsWith(VERSIONS);
@@ -43,7 +43,8 @@ export function catalogueOf(rows: Iterable<Row>, settings: Settings): Catalogue 
     if (reason !== undefined) catalogue.problems.push({ file, reason });
     else if (article.status === "draft") catalogue.drafts += isVersion ? 0 : 1;
     else {
-      const entry = entryOf(file, article, settings.language, { digest, front, links, record, text, comments, taken });
+      const marks = { digest, front, links, words, record, text, comments, taken };
+      const entry = entryOf(file, article, settings.language, marks);
       if (isVersion) push(catalogue.versions, article.id, entry);
       else catalogue.entries.push(entry);
     }

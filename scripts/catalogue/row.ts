@@ -23,6 +23,8 @@ export type Row = FileState & {
         article: Article;
         /** Where links in the text that name no host lead, as written: what they find depends on the other articles. */
         links: string[];
+        /** How many words the text has. */
+        words: number;
         /** Where the article's record for the related lists stands in the file of records. */
         record: Span;
         /** Where the text stands in the file of texts: pages are made without opening the article's file again. */

@@ -1,5 +1,6 @@
 import { grouped } from "../lib/report.ts";
 import { SEARCH_FOLDER } from "../search/update.ts";
+import { DATA_FOLDER } from "../site/addresses.ts";
 import type { Warning } from "./findings.ts";
 
 const GB = 1024 ** 3;
@@ -39,6 +40,8 @@ export type Figures = {
   bytes: number;
   /** What of it belongs to the search index, which a site can do without. */
   search: { files: number; bytes: number };
+  /** The same of the files for other programs, in bytes. */
+  data: number;
   largest: { file: string; size: number };
   /** The folder with the most files of its own. */
   fullest: { folder: string; files: number };
@@ -49,6 +52,7 @@ export function sizeUp(sizes: Map<string, number>): Figures {
     files: sizes.size,
     bytes: 0,
     search: { files: 0, bytes: 0 },
+    data: 0,
     largest: { file: "", size: 0 },
     fullest: { folder: "", files: 0 },
   };
@@ -60,6 +64,7 @@ export function sizeUp(sizes: Map<string, number>): Figures {
       figures.search.files += 1;
       figures.search.bytes += size;
     }
+    if (file.startsWith(`${DATA_FOLDER}/`)) figures.data += size;
     const folder = file.slice(0, file.lastIndexOf("/") + 1);
     const files = (folders.get(folder) ?? 0) + 1;
     folders.set(folder, files);
@@ -79,14 +84,15 @@ export function limitWarnings(figures: Figures): Warning[] {
   ].filter((warning) => warning !== undefined);
 }
 
-function github({ bytes, search }: Figures): Warning | undefined {
+function github({ bytes, search, data }: Figures): Warning | undefined {
   if (bytes <= NEAR * GITHUB.bytes) return undefined;
   const without = search.bytes > 0 ? `build with --no-search (${megabytes(search.bytes)} less), ` : "";
+  const bare = data > 0 ? `switch off computed.data in the settings (${megabytes(data)} less), ` : "";
   return {
     reason: `${GITHUB.host} takes a site of 1 GB (1,024 MB): this one has ${megabytes(bytes)}, ${share(bytes, GITHUB.bytes)}`,
     fix: advice(
       GITHUB,
-      `${without}make several sites, by decade for example, or take a host that rents out disk space`,
+      `${without}${bare}make several sites, by decade for example, or take a host that rents out disk space`,
     ),
   };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { checkBudgets } from "../check/budgets.ts";
 import { checkContent } from "../check/content.ts";
+import { checkData } from "../check/data.ts";
 import type { Section } from "../check/findings.ts";
 import { checkHosts } from "../check/hosts.ts";
 import { checkHtml } from "../check/html.ts";
@@ -47,6 +48,7 @@ export const check: Command = {
     );
     show(checkBudgets(inventory), folder);
     show(checkPictures(inventory), folder);
+    show(checkData(inventory), folder);
     show(checkContent(paths), root);
     show(checkHosts(inventory), folder);
 

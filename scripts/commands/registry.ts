@@ -11,6 +11,7 @@ export const commands = new Map<string, Loader>([
   ["build", async () => (await import("./build.ts")).buildCommand],
   ["merge", async () => (await import("./merge.ts")).mergeCommand],
   ["index", async () => (await import("./index.ts")).indexCommand],
+  ["storylines", async () => (await import("./storylines.ts")).storylinesCommand],
   ["serve", async () => (await import("./serve.ts")).serve],
   ["dev", async () => (await import("./dev.ts")).dev],
   ["check", async () => (await import("./check.ts")).check],

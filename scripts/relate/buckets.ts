@@ -1,3 +1,5 @@
+import { UNIT } from "./terms.ts";
+
 /**
  * The numbers that a whole archive gives to the measure, rounded so that a few articles more seldom change them: what
  * was computed for the others then stays true. How much it moves the lists: docs/decisions.md, "Related lists".
@@ -18,13 +20,21 @@ const SMALL = 12;
 
 /**
  * How many postings one article may look at: the rarest of its terms first, until this is used up. It bounds the cost in
- * a large archive, where even telling words have thousands of holders, and changes nothing in a small one.
+ * a large archive, where even telling words have thousands of holders; in a smaller one there is time for more.
  */
-export const MOST_POSTINGS = 3000;
+const MOST_POSTINGS = 32_000;
+const FEWEST_POSTINGS = 8000;
+const POSTINGS_OF_ALL = 800_000_000;
+
+export function mostPostings({ archive }: Scale): number {
+  return Math.min(MOST_POSTINGS, Math.max(FEWEST_POSTINGS, POSTINGS_OF_ALL / 2 ** (archive / STEPS_OF_ARCHIVE)));
+}
 
 /** BM25's usual constants (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
 const K1 = 1.2;
 const B = 0.75;
+/** Of two articles on one event the common words say much as well: rarity counts for less than in a search. */
+const FLATTER = 0.7;
 /** No term counts for more, however often it comes. */
 export const MOST_SATURATION = K1 + 1;
 
@@ -56,7 +66,16 @@ export function raritiesOf({ archive }: Scale): Float64Array {
 
 /** How far a term's count is discounted in an article of this length: what `saturation` adds to the count. */
 export function discountOf({ length: average }: Scale, length: number): number {
-  return K1 * (1 - B + (B * length) / 2 ** (average / STEPS_OF_ARCHIVE));
+  return UNIT * K1 * (1 - B + (B * length) / 2 ** (average / STEPS_OF_ARCHIVE));
+}
+
+/** How telling a term of each bucket is where two articles are compared word for word; 0 where all articles have it. */
+export function tellingOf({ archive }: Scale): Float64Array {
+  const articles = 2 ** (archive / STEPS_OF_ARCHIVE);
+  return Float64Array.from(
+    { length: 64 },
+    (_, bucket) => Math.max(0, Math.log(articles / holdersIn(bucket))) ** FLATTER,
+  );
 }
 
 export function saturation(count: number, discount: number): number {

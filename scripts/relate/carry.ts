@@ -1,14 +1,14 @@
 import { type Archive, countOf, termOf } from "./archive.ts";
-import { MOST } from "./bars.ts";
 import { saturation } from "./buckets.ts";
 import { copiesOf } from "./copies.ts";
-import type { Matching, MatchLists } from "./match.ts";
+import { CANDIDATES, type Candidates, type Matching } from "./match.ts";
 import { QUERY_TERMS } from "./query.ts";
 import { reverseMatcher } from "./reverse.ts";
+import { sharedBytes } from "./shared.ts";
 import type { State } from "./state.ts";
 
 /** What is computed now: where a term has which number, and what documents were made from. */
-export type Present = { keys: string[]; find: (hash: number) => number; matching: Matching; lists: MatchLists };
+export type Present = { keys: string[]; find: (hash: number) => number; matching: Matching; candidates: Candidates };
 
 /** Documents that are the same as they were: by old number the new one, by new number the old one; -1 where there is none. */
 type Same = { newOf: Int32Array; oldOf: Int32Array };
@@ -16,31 +16,31 @@ type Same = { newOf: Int32Array; oldOf: Int32Array };
 const NO_BUCKET = 255;
 
 /**
- * Carries over the queries, lists and reasons that a new computation would give again, and tells which documents must be
+ * Carries over the queries and candidates that a new computation would give again, and tells which documents must be
  * matched anew, by document: those that came or changed, those whose query depends on how common a term is now, those
- * whose copies changed, and those in whose list one of all these stands or could stand. It may be more than must, never
- * fewer. The scale must be the same as it was.
+ * whose copies changed, and those among whose candidates one of all these stands or could stand. It may be more than
+ * must, never fewer. The scale must be the same as it was.
  */
-export function carryOver(previous: State, present: Present): { stale: Uint8Array; reasons: string[] } {
-  const { keys, matching, lists } = present;
+export function carryOver(previous: State, present: Present): Uint8Array {
+  const { keys, matching, candidates } = present;
   const same = sameDocuments(previous.keys, keys);
-  const stale = Uint8Array.from(same.oldOf, (old) => Number(old < 0));
+  const stale = sharedBytes(keys.length);
+  for (const [document, old] of same.oldOf.entries()) stale[document] = Number(old < 0);
   const terms = Int32Array.from(previous.hashes, present.find);
   markReweighed(previous, terms, same, matching.archive, stale);
   const disturbing = stale.map((_, document) =>
     Number(same.oldOf[document]! < 0 || !sameCopies(previous, same, matching, document)),
   );
-  markListing(previous, same, disturbing, stale);
-  const reasons: string[] = Array(keys.length * MOST).fill("");
+  markMatched(previous, same, disturbing, stale);
   for (let document = 0; document < keys.length; document += 1) {
     if (stale[document]) continue;
     carryQuery(previous, terms, same.oldOf[document]!, matching, document);
-    carryList(previous, same, document, lists, reasons);
+    carryCandidates(previous, same, document, candidates);
   }
   const comers = [...keys.keys()].filter((document) => disturbing[document]);
-  const reach = reverseMatcher(matching, lists, stale, comers);
+  const reach = reverseMatcher(matching, candidates, stale, comers);
   for (const document of comers) for (const other of reach(document)) stale[other] = 1;
-  return { stale, reasons };
+  return stale;
 }
 
 function sameDocuments(before: string[], now: string[]): Same {
@@ -83,13 +83,13 @@ function sameCopies(previous: State, { newOf, oldOf }: Same, { copies }: Matchin
   return before.length === now.length && before.every((old) => now.includes(newOf[old]!));
 }
 
-/** Marks the documents whose copies changed, and those that list one that is gone or disturbing. */
-function markListing({ lists }: State, { newOf, oldOf }: Same, disturbing: Uint8Array, stale: Uint8Array): void {
+/** Marks the documents whose copies changed, and those with a candidate that is gone or disturbing. */
+function markMatched({ candidates }: State, { newOf, oldOf }: Same, disturbing: Uint8Array, stale: Uint8Array): void {
   for (const [document, old] of oldOf.entries()) {
     if (disturbing[document]) stale[document] = 1;
     if (stale[document]) continue;
-    for (let i = 0; i < lists.sizes[old]!; i += 1) {
-      const other = newOf[lists.others[old * MOST + i]!]!;
+    for (let i = 0; i < candidates.sizes[old]!; i += 1) {
+      const other = newOf[candidates.others[old * CANDIDATES + i]!]!;
       if (other < 0 || disturbing[other]) stale[document] = 1;
     }
   }
@@ -103,28 +103,17 @@ function carryQuery(
   document: number,
 ): void {
   queries.sizes[document] = before.sizes[old]!;
-  queries.selves[document] = before.selves[old]!;
   queries.leasts[document] = before.leasts[old]!;
   for (let i = 0; i < before.sizes[old]!; i += 1) {
-    const query = before.terms[old * QUERY_TERMS + i]!;
-    queries.terms[document * QUERY_TERMS + i] = 2 * terms[query >>> 1]! + (query & 1);
+    queries.terms[document * QUERY_TERMS + i] = terms[before.terms[old * QUERY_TERMS + i]!]!;
     queries.weights[document * QUERY_TERMS + i] = before.weights[old * QUERY_TERMS + i]!;
   }
 }
 
-function carryList(
-  previous: State,
-  { newOf, oldOf }: Same,
-  document: number,
-  lists: MatchLists,
-  reasons: string[],
-): void {
+function carryCandidates(previous: State, { newOf, oldOf }: Same, document: number, candidates: Candidates): void {
   const old = oldOf[document]!;
-  lists.sizes[document] = previous.lists.sizes[old]!;
-  for (let i = 0; i < lists.sizes[document]!; i += 1) {
-    const [from, to] = [old * MOST + i, document * MOST + i];
-    lists.others[to] = newOf[previous.lists.others[from]!]!;
-    lists.scores[to] = previous.lists.scores[from]!;
-    reasons[to] = previous.reasons[from]!;
-  }
+  candidates.sizes[document] = previous.candidates.sizes[old]!;
+  candidates.leasts[document] = previous.candidates.leasts[old]!;
+  for (let i = 0; i < candidates.sizes[document]!; i += 1)
+    candidates.others[document * CANDIDATES + i] = newOf[previous.candidates.others[old * CANDIDATES + i]!]!;
 }

@@ -15,13 +15,18 @@ export type Gathered = {
   length: number;
   hashes: Uint32Array;
   words: number;
+  /** How many of them stood before the text that is being gathered. */
+  before: number;
   /** A table with open slots from hashes to places in `terms`, each one more than it is; at least half stay 0. */
   slots: Uint32Array;
   slotHashes: Uint32Array;
 };
 
-/** What the words of a text count for. What is given a flag counts once, however often it comes. */
-export type Weight = { count: number; flag: number; without?: Uint32Array };
+/**
+ * What the words of a text count for: each the same, or by its place in the text, from the row of counts whose last holds
+ * for all that come after. What is given a flag counts once, however often it comes.
+ */
+export type Weight = { count: number | Uint8Array; flag: number; without?: Uint32Array };
 
 export const LONGEST_WORD = 60;
 /** The two highest bits of a term's first byte are its flags. */
@@ -46,6 +51,7 @@ export function nothingGathered(): Gathered {
     length: 0,
     hashes: new Uint32Array(0),
     words: 0,
+    before: 0,
     slots: new Uint32Array(1024),
     slotHashes: new Uint32Array(1024),
   };
@@ -64,6 +70,7 @@ export function gatherWords(gathered: Gathered, text: string, weight: Weight): n
 
 function gatherFrom(gathered: Gathered, text: string, weight: Weight, capitals: number[]): void {
   makeRoom(gathered, text);
+  gathered.before = gathered.words;
   // Looked up for each letter: an imported table costs half as much again as one in a local variable.
   const table = kinds;
   for (let at = 0; at < text.length; ) {
@@ -170,8 +177,10 @@ function settle(gathered: Gathered, length: number, hash: number, { count, flag,
   }
   if (terms[place]! & (flag << FLAG_SHIFT)) return;
   terms[place]! |= flag << FLAG_SHIFT;
-  terms[place + 1] = Math.min(MOST_COUNT, terms[place + 1]! + count);
-  gathered.length += count;
+  const worth =
+    typeof count === "number" ? count : count[Math.min(count.length, gathered.words - gathered.before) - 1]!;
+  terms[place + 1] = Math.min(MOST_COUNT, terms[place + 1]! + worth);
+  gathered.length += worth;
 }
 
 function addHash(gathered: Gathered, hash: number): void {

@@ -1,16 +1,15 @@
 import { type Archive, countOf, termOf } from "./archive.ts";
-import { holdersIn, MOST_POSTINGS, MOST_SATURATION, saturation } from "./buckets.ts";
+import { holdersIn, MOST_SATURATION, mostPostings, saturation } from "./buckets.ts";
 import { sharedWords } from "./shared.ts";
 
 /**
  * For each term that may be looked up, the documents that have it, ascending. A posting is one word, so that the threads
- * read one row: the document's number, 8 bits that say how much the term is of it (an index into `saturations`), and a
- * bit that is set where the term is a topic or a word of a name in it.
+ * read one row: the document's number, and 8 bits that say how much the term is of it (an index into `saturations`).
  */
 export type Postings = { offsets: Uint32Array; postings: Uint32Array };
 
 const SATURATION_BITS = 8;
-const DOCUMENT_SHIFT = SATURATION_BITS + 1;
+const DOCUMENT_SHIFT = SATURATION_BITS;
 const FINEST = 2 ** SATURATION_BITS - 1;
 const MOST_DOCUMENTS = 2 ** (32 - DOCUMENT_SHIFT);
 
@@ -22,13 +21,14 @@ export function documentOf(posting: number): number {
 
 /** An index into `saturations`. */
 export function stepOf(posting: number): number {
-  return (posting >>> 1) & FINEST;
+  return posting & FINEST;
 }
 
 export function postingsOf(archive: Archive): Postings {
   const { holders, discounts, occurrences } = archive;
   if (discounts.length > MOST_DOCUMENTS) throw new Error(`more than ${MOST_DOCUMENTS} articles cannot be related`);
-  const lookedUp = Uint8Array.from(holders, (_, term) => Number(isLookedUp(archive, term)));
+  const most = mostPostings(archive.scale);
+  const lookedUp = Uint8Array.from(holders, (_, term) => Number(isLookedUp(archive, term, most)));
   const offsets = sharedWords(holders.length + 1);
   for (let term = 0; term < holders.length; term += 1)
     offsets[term + 1] = offsets[term]! + lookedUp[term]! * holders[term]!;
@@ -41,7 +41,7 @@ export function postingsOf(archive: Archive): Postings {
       const occurrence = occurrences[at]!;
       const term = termOf(occurrence);
       if (lookedUp[term] === 0) continue;
-      postings[next[term]!] = (document << DOCUMENT_SHIFT) | (stepFor(occurrence, discount) << 1) | (occurrence & 1);
+      postings[next[term]!] = (document << DOCUMENT_SHIFT) | stepFor(occurrence, discount);
       next[term]! += 1;
     }
   }
@@ -54,18 +54,7 @@ export function stepFor(occurrence: number, discount: number): number {
 }
 
 /** Whether a term can be in a query: more than one document has it, and not so many that it says little or costs much. */
-function isLookedUp({ buckets, rarities }: Archive, term: number): boolean {
+function isLookedUp({ buckets, rarities }: Archive, term: number, most: number): boolean {
   const bucket = buckets[term]!;
-  return bucket > 0 && rarities[bucket]! > 0 && holdersIn(bucket) <= MOST_POSTINGS;
-}
-
-/** The posting of a document that has the term. */
-export function postingFor({ offsets, postings }: Postings, term: number, document: number): number {
-  let [low, high] = [offsets[term]!, offsets[term + 1]! - 1];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (documentOf(postings[middle]!) < document) low = middle + 1;
-    else high = middle;
-  }
-  return postings[low]!;
+  return bucket > 0 && rarities[bucket]! > 0 && holdersIn(bucket) <= most;
 }

@@ -1,20 +1,38 @@
 import { nameKey } from "../article/name.ts";
+import { glassOver } from "./likeness.ts";
 import { nameAt, shownText, termsIn, topicsIn } from "./reading.ts";
+import type { Candidate } from "./relations.ts";
+import type { Work } from "./threads.ts";
 
 /** How many things a reason names. */
 const NAMED = 3;
 
+/** Gives a function that says why a document has another in its list. Asked of one document after another it is quick. */
+export function reasoner(documents: Candidate[], { matching, measure }: Pick<Work, "matching" | "measure">) {
+  const { archive } = matching;
+  const glass = glassOver(archive, measure);
+  let held = -1;
+  return (document: number, other: number): string => {
+    if (held !== document) glass.hold(document);
+    held = document;
+    const { terms: numbers, size } = glass.sharedWith(other);
+    const terms = Array.from(numbers.subarray(0, size), (term) => archive.hashes[term]!);
+    return reasonFor(documents[document]!.record, documents[other]!.record, terms);
+  };
+}
+
 /**
  * Why two articles stand together, in words a reader can check on the page: the names both mention, else the topic they
  * share, else the telling words they have in common. Given are the hashes of the terms they share, those first that say
- * most (see `MatchLists`).
+ * most; they may be none.
  */
 export function reasonFor(one: Uint8Array, other: Uint8Array, terms: number[]): string {
   const names = commonNames(one, other, terms);
   if (names.length > 0) return `both mention ${names.join(", ")}`;
   const topics = commonTopics(one, other);
   if (topics.length > 0) return `both on ${topics.slice(0, NAMED).join(", ")}`;
-  return `both speak of ${commonWords(one, terms)}`;
+  const words = commonWords(one, terms);
+  return words === "" ? "" : `both speak of ${words}`;
 }
 
 function commonNames(one: Uint8Array, other: Uint8Array, terms: number[]): string[] {

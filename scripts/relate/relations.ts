@@ -4,19 +4,38 @@ import { archiveOf } from "./archive.ts";
 import { MOST } from "./bars.ts";
 import { carryOver } from "./carry.ts";
 import { copiesOf, findCopies } from "./copies.ts";
-import { GROUND_TERMS, type Matching, type MatchLists, NO_TERM, noLists } from "./match.ts";
+import { type Corrections, correct, correctionsOf } from "./corrections.ts";
+import { measureOf } from "./likeness.ts";
+import { noChoice, noLists } from "./lists.ts";
+import { type Matching, noCandidates } from "./match.ts";
 import { postingsOf } from "./postings.ts";
-import { noQueries, QUERY_TERMS } from "./query.ts";
-import { reasonFor } from "./reason.ts";
-import { sharedWords } from "./shared.ts";
+import { noQueries } from "./query.ts";
+import { reasoner } from "./reason.ts";
+import { sharedBytes, sharedWords } from "./shared.ts";
 import { decodeState, encodeState, type State } from "./state.ts";
-import { type MatchOptions, matchAll } from "./threads.ts";
+import { type MatchOptions, matchAll, noProgress, type Work } from "./threads.ts";
+import { dayOf } from "./time.ts";
 
 /** An article to be related, with its record (`recordOf`) and a digest of that. */
-export type Candidate = { id: string; address: string; digest: string; record: Uint8Array };
+export type Candidate = {
+  id: string;
+  address: string;
+  digest: string;
+  record: Uint8Array;
+  /** As articles have it. */
+  date?: string;
+  /** Articles are related to those of the same one; leave it out where languages may mix. */
+  language?: string;
+  /** A person's word, by id: what always stands first in the list, and what never stands in it. */
+  related?: string[];
+  unrelated?: string[];
+};
 
-/** `to` is an index into the candidates. */
-export type Relation = { to: number; reason: string };
+/**
+ * `to` is an index into the candidates. The score orders one list and says little beyond it; `isChosen` where a person has
+ * put it there.
+ */
+export type Relation = { to: number; reason: string; score: number; isChosen?: true };
 
 /** By index of the candidate; empty lists where there are none. Copies are in order of their ids. */
 export type Relations = { related: Relation[][]; copies: number[][] };
@@ -24,13 +43,12 @@ export type Relations = { related: Relation[][]; copies: number[][] };
 /** Computes the related lists of a whole archive. The same candidates give the same lists, in whatever order they come. */
 export async function relateAll(candidates: Candidate[], options?: MatchOptions): Promise<Relations> {
   const order = inOrder(candidates);
-  const { state } = await computed(candidates, order, undefined, options);
-  return relationsOf(state, order);
+  return relationsOf(await computed(candidates, order, undefined, options), order);
 }
 
 /**
  * The same as `relateAll` gives, with less work: `previous` is the `state` of an earlier call, to be kept in a file, and
- * may be lost, damaged, or of another version. `recomputed` counts the articles whose lists were computed anew.
+ * may be lost, damaged, or of another version. `recomputed` counts the articles that were looked up anew.
  */
 export async function updateRelations(
   previous: Uint8Array | undefined,
@@ -38,18 +56,23 @@ export async function updateRelations(
   options?: MatchOptions,
 ): Promise<{ relations: Relations; state: Uint8Array; recomputed: number }> {
   const order = inOrder(candidates);
-  const { state, recomputed } = await computed(candidates, order, previous && decodeState(previous), options);
-  return { relations: relationsOf(state, order), state: encodeState(state), recomputed };
+  const done = await computed(candidates, order, previous && decodeState(previous), options);
+  const recomputed = done.work.stale.reduce((sum, mark) => sum + mark, 0);
+  return { relations: relationsOf(done, order), state: encodeState(stateOf(done)), recomputed };
 }
+
+/** What one computation gives. Documents are numbered by id. */
+export type Computed = { documents: Candidate[]; keys: string[]; work: Work; corrections: Corrections };
 
 async function computed(
   candidates: Candidate[],
   order: number[],
   previous: State | undefined,
   options?: MatchOptions,
-): Promise<{ state: State; recomputed: number }> {
-  const records = order.map((index) => candidates[index]!.record);
-  const keys = order.map((index) => keyOf(candidates[index]!));
+): Promise<Computed> {
+  const documents = order.map((index) => candidates[index]!);
+  const keys = documents.map(keyOf);
+  const records = documents.map(({ record }) => record);
   // Before the terms, so that the room it takes is free again for them.
   const copies = findCopies(records);
   const { archive, find } = archiveOf(records);
@@ -58,36 +81,38 @@ async function computed(
     postings: postingsOf(archive),
     queries: noQueries(records.length),
     copies,
-    ranks: ranksOf(order.map((index) => candidates[index]!.address)),
+    ranks: ranksOf(documents),
+    days: daysOf(documents),
+    languages: languagesOf(documents),
   };
-  const lists = noLists(records.length);
-  const { stale, reasons } =
+  const found = noCandidates(records.length);
+  const stale =
     previous && isDeepStrictEqual(previous.scale, archive.scale)
-      ? carryOver(previous, { keys, find, matching, lists })
-      : { stale: new Uint8Array(records.length).fill(1), reasons: [] };
-  const documents = marked(stale);
-  await matchAll(matching, lists, documents, options);
-  for (const document of documents) stateReasons(records, matching, lists, document, reasons);
-  const { queries } = matching;
+      ? carryOver(previous, { keys, find, matching, candidates: found })
+      : sharedBytes(records.length).fill(1);
+  const corrections = correctionsOf(documents);
+  const work: Work = {
+    matching,
+    measure: measureOf(archive),
+    choice: noChoice(found),
+    apart: corrections.apart,
+    lists: noLists(records.length),
+    stale,
+    progress: noProgress(),
+  };
+  await matchAll(work, options);
+  return { documents, keys, work, corrections };
+}
+
+function stateOf({ keys, work: { matching, choice } }: Computed): State {
+  const { archive, queries, copies } = matching;
   const { scale, hashes, buckets } = archive;
-  return { state: { keys, scale, hashes, buckets, queries, lists, reasons, copies }, recomputed: documents.length };
+  return { keys, scale, hashes, buckets, queries, candidates: choice.candidates, copies };
 }
 
-/** What a document's lists depend on besides the other documents. */
-function keyOf({ id, address, digest }: Candidate): string {
-  return [id, address, digest].join("\n");
-}
-
-/** The numbers of the documents that are marked, in a row that threads share. */
-function marked(marks: Uint8Array): Uint32Array {
-  const documents = sharedWords(marks.reduce((sum, mark) => sum + mark, 0));
-  let size = 0;
-  for (const [document, mark] of marks.entries()) {
-    if (mark === 0) continue;
-    documents[size] = document;
-    size += 1;
-  }
-  return documents;
+/** What a document's candidates depend on besides the other documents. */
+function keyOf({ id, address, digest, date, language }: Candidate): string {
+  return [id, address, digest, date, language].join("\n");
 }
 
 /** Indices of the candidates by id, then address. Plain arrays: they are sorted quickly where they are in order already. */
@@ -99,47 +124,48 @@ function inOrder(candidates: Candidate[]): number[] {
 }
 
 /** The place of each document in the order of addresses. */
-function ranksOf(addresses: string[]): Uint32Array {
-  const ranks = sharedWords(addresses.length);
-  const byAddress = [...addresses.keys()].sort((a, b) => compare(addresses[a]!, addresses[b]!) || a - b);
+function ranksOf(documents: Candidate[]): Uint32Array {
+  const ranks = sharedWords(documents.length);
+  const byAddress = [...documents.keys()].sort(
+    (a, b) => compare(documents[a]!.address, documents[b]!.address) || a - b,
+  );
   for (const [rank, document] of byAddress.entries()) ranks[document] = rank;
   return ranks;
 }
 
-/** Writes the reasons of a document's list in their places; those behind the list's end are empty. */
-function stateReasons(
-  records: Uint8Array[],
-  matching: Matching,
-  lists: MatchLists,
-  document: number,
-  reasons: string[],
-): void {
-  for (let i = 0; i < MOST; i += 1) {
-    const other = lists.others[document * MOST + i]!;
-    reasons[document * MOST + i] =
-      i < lists.sizes[document]!
-        ? reasonFor(records[document]!, records[other]!, groundsAt(matching, lists, document, i))
-        : "";
+function daysOf(documents: Candidate[]): Int32Array {
+  const days = new Int32Array(new SharedArrayBuffer(4 * documents.length));
+  for (const [document, { date }] of documents.entries()) days[document] = dayOf(date);
+  return days;
+}
+
+/** A number for each language that is named; 0 where none is. */
+function languagesOf(documents: Candidate[]): Uint32Array {
+  const numbers = new Map<string | undefined, number>([[undefined, 0]]);
+  const languages = sharedWords(documents.length);
+  for (const [document, { language }] of documents.entries()) {
+    const number = numbers.get(language) ?? numbers.size;
+    numbers.set(language, number);
+    languages[document] = number;
   }
+  return languages;
 }
 
-/** The hashes of the terms that a document shares with the `index`th of its list. */
-function groundsAt({ archive, queries }: Matching, lists: MatchLists, document: number, index: number): number[] {
-  const terms: number[] = [];
-  const from = (document * MOST + index) * GROUND_TERMS;
-  for (let at = from; at < from + GROUND_TERMS && lists.grounds[at] !== NO_TERM; at += 1)
-    terms.push(archive.hashes[queries.terms[document * QUERY_TERMS + lists.grounds[at]!]! >>> 1]!);
-  return terms;
-}
-
-function relationsOf({ lists, reasons, copies }: State, order: number[]): Relations {
+function relationsOf({ documents, work, corrections }: Computed, order: number[]): Relations {
+  const { lists, matching } = work;
   const relations: Relations = { related: Array(order.length), copies: Array(order.length) };
+  const reasonOf = reasoner(documents, work);
   for (const [document, index] of order.entries()) {
-    relations.related[index] = Array.from({ length: lists.sizes[document]! }, (_, i) => {
-      const place = document * MOST + i;
-      return { to: order[lists.others[place]!]!, reason: reasons[place]! };
-    });
-    relations.copies[index] = Array.from(copiesOf(copies, document), (copy) => order[copy]!);
+    const found = Array.from({ length: lists.sizes[document]! }, (_, i) => ({
+      to: lists.others[document * MOST + i]!,
+      score: lists.scores[document * MOST + i]!,
+    }));
+    relations.related[index] = correct(corrections, document, found).map(({ to, ...rest }) => ({
+      to: order[to]!,
+      reason: reasonOf(document, to),
+      ...rest,
+    }));
+    relations.copies[index] = Array.from(copiesOf(matching.copies, document), (copy) => order[copy]!);
   }
   return relations;
 }

@@ -1,44 +1,42 @@
 import { termOf } from "./archive.ts";
-import { isSubstantial, MOST } from "./bars.ts";
-import type { Matching, MatchLists } from "./match.ts";
+import { CANDIDATES, type Candidates, type Matching } from "./match.ts";
 import { saturations, stepFor } from "./postings.ts";
 import { QUERY_TERMS } from "./query.ts";
+import { inTime } from "./time.ts";
 
 /** Sums of the same parts in another order, and scores kept as shorter numbers, differ by less. */
 const TOLERANCE = 1 + 1e-5;
 
 /**
- * Gives a function that names the documents in whose list one of the given ones could stand, by their queries and lists:
- * those that must be matched anew when it comes or changes. Some of them it will not reach. The lists of documents
- * marked as `stale` are not looked at.
+ * Gives a function that names the documents among whose candidates one of the given ones could stand, by their queries:
+ * those that must be matched anew when it comes or changes. Some of them it will not reach. Documents marked as `stale`
+ * are not looked at.
  */
 export function reverseMatcher(
   matching: Matching,
-  lists: Pick<MatchLists, "sizes" | "scores">,
+  candidates: Pick<Candidates, "sizes" | "leasts">,
   stale: Uint8Array,
   documents: number[],
 ): (document: number) => number[] {
-  const { queries, ranks } = matching;
+  const { ranks, days, languages } = matching;
   const entries = lookedUpBy(matching, documents);
   const sums: Sums = {
     scores: new Float64Array(ranks.length),
     times: new Uint8Array(ranks.length),
-    named: new Uint8Array(ranks.length),
   };
 
-  function couldList(other: number): boolean {
-    const score = sums.scores[other]! * TOLERANCE;
-    if (!isSubstantial(score, sums.times[other]!, sums.named[other] === 1, queries.selves[other]!)) return false;
-    return lists.sizes[other]! < MOST || score >= lists.scores[other * MOST + MOST - 1]!;
+  function couldHave(other: number, document: number): boolean {
+    if (sums.times[other]! < 2 || languages[other] !== languages[document]) return false;
+    const score = sums.scores[other]! * inTime(days[other]!, days[document]!) * TOLERANCE;
+    return candidates.sizes[other]! < CANDIDATES || score >= candidates.leasts[other]!;
   }
 
   return (document) => {
     const touched = addUp(matching, entries, document, sums);
-    const reached = touched.filter((other) => other !== document && stale[other] === 0 && couldList(other));
+    const reached = touched.filter((other) => other !== document && stale[other] === 0 && couldHave(other, document));
     for (const other of touched) {
       sums.scores[other] = 0;
       sums.times[other] = 0;
-      sums.named[other] = 0;
     }
     return reached;
   };
@@ -47,12 +45,12 @@ export function reverseMatcher(
 /** The places in the queries where term t is looked up are those from starts[t]. */
 type Entries = { starts: Uint32Array; places: Uint32Array };
 
-/** By document: its score, how many of the terms it looks up, and 1 where one is a topic or in names in both. */
-type Sums = { scores: Float64Array; times: Uint8Array; named: Uint8Array };
+/** By document: its score, and how many of the terms it looks up are shared. */
+type Sums = { scores: Float64Array; times: Uint8Array };
 
 /** Adds up the scores that a document has in the eyes of the others; gives who they are. */
 function addUp({ archive, queries }: Matching, { starts, places }: Entries, document: number, sums: Sums): number[] {
-  const { scores, times, named } = sums;
+  const { scores, times } = sums;
   const touched: number[] = [];
   const discount = archive.discounts[document]!;
   for (let at = archive.offsets[document]!; at < archive.offsets[document + 1]!; at += 1) {
@@ -65,7 +63,6 @@ function addUp({ archive, queries }: Matching, { starts, places }: Entries, docu
       if (times[other] === 0) touched.push(other);
       times[other]! += 1;
       scores[other]! += queries.weights[place]! * part;
-      named[other]! |= queries.terms[place]! & occurrence & 1;
     }
   }
   return touched;
@@ -81,7 +78,7 @@ function lookedUpBy({ archive, queries }: Matching, documents: number[]): Entrie
   for (let document = 0; document < queries.sizes.length; document += 1) {
     const first = document * QUERY_TERMS;
     for (let place = first; place < first + queries.sizes[document]!; place += 1)
-      starts[(queries.terms[place]! >>> 1) + 1]! += wanted[queries.terms[place]! >>> 1]!;
+      starts[queries.terms[place]! + 1]! += wanted[queries.terms[place]!]!;
   }
   for (let term = 0; term < archive.hashes.length; term += 1) starts[term + 1]! += starts[term]!;
   const places = new Uint32Array(starts[archive.hashes.length]!);
@@ -89,7 +86,7 @@ function lookedUpBy({ archive, queries }: Matching, documents: number[]): Entrie
   for (let document = 0; document < queries.sizes.length; document += 1) {
     const first = document * QUERY_TERMS;
     for (let place = first; place < first + queries.sizes[document]!; place += 1) {
-      const term = queries.terms[place]! >>> 1;
+      const term = queries.terms[place]!;
       if (wanted[term] === 0) continue;
       places[next[term]!] = place;
       next[term]! += 1;

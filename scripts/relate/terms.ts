@@ -27,12 +27,17 @@ export const MOST_NAMES = 0xffff;
 
 const calendar = calendarHashes();
 
-const IN_BODY = { count: 1, flag: 0, without: calendar };
-const IN_SUMMARY = { count: 1, flag: 0 };
-const IN_HEADLINE = { count: 3, flag: 0 };
-/** News is about people, places and bodies: a word of a name says more than another rare word. */
-const IN_NAME = { count: 2, flag: NAME };
-const AS_TOPIC = { count: 2, flag: TOPIC };
+/**
+ * Words count in quarters: four in a headline, three where the text begins and less from there on, as news is written:
+ * what it is about stands first, background last (docs/decisions.md, "Related lists").
+ */
+export const UNIT = 4;
+const IN_HEADLINE = { count: 4 * UNIT, flag: 0 };
+const IN_SUMMARY = { count: 2 * UNIT, flag: 0 };
+const IN_BODY = { count: fading(3 * UNIT, 40), flag: 0, without: calendar };
+/** That a word is of a name decides what a reason says, not how near two articles are. */
+const IN_NAME = { count: 0, flag: NAME };
+const AS_TOPIC = { count: 3 * UNIT, flag: TOPIC };
 
 /** The terms of an article whose body is `text`, plain. */
 export function termsOf({ title, summary, topics }: Written, text: string): Terms {
@@ -59,6 +64,14 @@ function gatherNames(gathered: Gathered, distinct: Set<string>): Names {
     }
   }
   return { phrases, byWord };
+}
+
+/** What a word counts by its place: so much at the beginning, half of it after so many words, at last 1. */
+function fading(first: number, half: number): Uint8Array {
+  const counts: number[] = [];
+  do counts.push(Math.round(first / (1 + counts.length / half)));
+  while (counts.at(-1)! > 1);
+  return Uint8Array.from(counts);
 }
 
 function calendarHashes(): Uint32Array {

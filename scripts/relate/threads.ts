@@ -1,6 +1,9 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { type Matching, type MatchLists, matcher } from "./match.ts";
+import type { Archive } from "./archive.ts";
+import { likenessWriter, type Measure } from "./likeness.ts";
+import { type Apart, type Choice, listWriter, type MatchLists, writeCrowd } from "./lists.ts";
+import { type Matching, matcher } from "./match.ts";
 
 /** Documents that a thread takes at a time. */
 const BATCH = 256;
@@ -10,11 +13,25 @@ const MOST_THREADS = 8;
 
 export type Work = {
   matching: Matching;
+  measure: Measure;
+  choice: Choice;
+  apart: Apart;
   lists: MatchLists;
-  documents: Uint32Array;
-  /** How many of the documents have been taken by a thread, and how many are done. */
+  /** By document: 1 where its candidates must be found anew. */
+  stale: Uint8Array;
+  /** For each of the two steps how many documents have been taken by a thread, and how many are done. */
   progress: Int32Array;
 };
+
+/** First candidates and likenesses of all documents, then, when these are known, lists. */
+const STEPS = [
+  { taken: 0, done: 1 },
+  { taken: 2, done: 3 },
+] as const;
+
+export function noProgress(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4 * 4));
+}
 
 export type MatchOptions = {
   /** Most threads to work on; as many as there are processors, at most 8. */
@@ -23,48 +40,81 @@ export type MatchOptions = {
   tick?: (done: number) => void;
 };
 
-/** Computes the lists of the given documents (a shared row of numbers), the same on one thread as on many. */
+/** Computes the lists of all documents, the same on one thread as on many. */
 export async function matchAll(
-  matching: Matching,
-  lists: MatchLists,
-  documents: Uint32Array,
+  work: Work,
   { threads = Math.min(MOST_THREADS, availableParallelism()), tick }: MatchOptions = {},
 ): Promise<void> {
-  const progress = new Int32Array(new SharedArrayBuffer(8));
-  const work: Work = { matching, lists, documents, progress };
-  const helpers = Math.min(threads - 1, Math.floor(documents.length / WORTH_A_THREAD));
+  const documents = work.stale.length;
+  const helpers = Math.min(threads - 1, Math.floor(documents / WORTH_A_THREAD));
   const others = Array.from({ length: Math.max(0, helpers) }, () => startThread(work));
+  const done = () => STEPS.reduce((sum, step) => sum + Atomics.load(work.progress, step.done), 0);
   for (const _ of matchBatches(work)) {
-    tick?.(Atomics.load(progress, 1));
+    tick?.(Math.floor(done() / STEPS.length));
     // Lets the threads start, whose first steps are taken by this one.
     await new Promise((resolve) => setImmediate(resolve));
+    if (others.some(({ failed }) => failed())) break;
   }
-  if (Atomics.load(progress, 1) < documents.length) await Promise.all(others.map(({ ended }) => ended));
-  await Promise.all(others.map(({ worker }) => worker.terminate()));
-  if (Atomics.load(progress, 1) < documents.length) throw new Error("a thread that related articles ended early");
-  tick?.(documents.length);
+  await Promise.all(others.map(({ worker, ended }) => ended.catch(() => {}).then(() => worker.terminate())));
+  if (done() < STEPS.length * documents) throw new Error("a thread that related articles ended early");
+  tick?.(documents);
 }
 
-/** Takes batches until all are taken; a pause after each. */
-export function* matchBatches({ matching, lists, documents, progress }: Work): Generator<void> {
-  const match = matcher(matching, lists);
+/** Takes batches until all are taken; a pause after each, and while the other threads still have some of the first step. */
+export function* matchBatches(work: Work): Generator<void> {
+  const { matching, stale, progress } = work;
+  const [first, second] = STEPS;
+  yield* batches(progress, first, stale.length, likenessesOf(work, matching.archive));
+  while (Atomics.load(progress, first.done) < stale.length) {
+    Atomics.wait(progress, first.done, Atomics.load(progress, first.done), PATIENCE);
+    yield;
+  }
+  yield* batches(progress, second, stale.length, listWriter(matching, work.choice, work.apart, work.lists));
+}
+
+const PATIENCE = 20;
+
+function likenessesOf({ matching, measure, choice, stale }: Work, archive: Archive): (document: number) => void {
+  const match = matcher(matching, choice.candidates);
+  const write = likenessWriter(archive, measure, choice.candidates, choice.likenesses);
+  return (document) => {
+    if (stale[document]) match(document);
+    write(document);
+    writeCrowd(choice, document);
+  };
+}
+
+function* batches(
+  progress: Int32Array,
+  { taken, done }: (typeof STEPS)[number],
+  documents: number,
+  work: (document: number) => void,
+): Generator<void> {
   for (;;) {
-    const from = Atomics.add(progress, 0, BATCH);
-    if (from >= documents.length) return;
-    const batch = documents.subarray(from, from + BATCH);
-    for (const document of batch) match(document);
-    Atomics.add(progress, 1, batch.length);
+    const from = Atomics.add(progress, taken, BATCH);
+    if (from >= documents) return;
+    const to = Math.min(documents, from + BATCH);
+    for (let document = from; document < to; document += 1) work(document);
+    Atomics.add(progress, done, to - from);
+    Atomics.notify(progress, done);
     yield;
   }
 }
 
-function startThread(work: Work): { worker: Worker; ended: Promise<void> } {
+function startThread(work: Work): { worker: Worker; ended: Promise<void>; failed: () => boolean } {
   const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData: work, execArgv: [] });
+  let failed = false;
   const ended = new Promise<void>((resolve, reject) => {
-    worker.once("error", reject);
-    worker.once("exit", () => resolve());
+    worker.once("error", (cause) => {
+      failed = true;
+      reject(cause);
+    });
+    worker.once("exit", (code) => {
+      failed ||= code !== 0;
+      resolve();
+    });
   });
   // One that did not start took no batch; whether one that failed did is seen by what is not done at the end.
   ended.catch(() => {});
-  return { worker, ended };
+  return { worker, ended, failed: () => failed };
 }

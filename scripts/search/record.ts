@@ -38,7 +38,8 @@ export function dayOf({ date = "", precision = "day" }: SearchRecord): string {
 /**
  * As Pagefind's record. The headline stands twice: as `meta.title`, to which Pagefind gives five times the weight of the
  * body, and at the head of the content, because a phrase is looked for in the content only. Authors and topics follow the
- * body, so that they are found. Excerpts are cut from the body alone: `words` says how long it is.
+ * body, so that they are found. Excerpts are cut from the body alone: `words` says how long it is,
+ * and where the summary begins in it.
  *
  * What a result shows besides travels behind the "#" of the address: Pagefind hands that on untouched, whereas it makes
  * all of `meta` searchable, and a search for "march" would find every article of a March.
@@ -49,9 +50,8 @@ export function toPagefind(record: SearchRecord, language: string): CustomRecord
   const title = indexed(record.title);
   const body = indexed(record.text);
   const tail = indexed([...record.authors, ...record.topics].join(" · "));
-  const shown = new URLSearchParams({ words: String(wordsOf(body).length), lang: record.lang, date: record.dateText });
-  const lead = leadOf(record);
-  if (lead > 0) shown.set("lead", String(lead));
+  const words = `${wordsOf(body).length} ${leadOf(record)}`;
+  const shown = new URLSearchParams({ words, lang: record.lang, date: record.dateText });
   return {
     url: `${record.address}#${shown}`,
     content: [title, body, tail].filter((part) => part !== "").join(" "),

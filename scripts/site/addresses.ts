@@ -20,6 +20,10 @@ export const listAddress = (kind: ListKind, slug: string) => `${folderOf[kind]}/
 export const listYearAddress = (kind: ListKind, slug: string, year: string) => `${folderOf[kind]}/${slug}/${year}.html`;
 export const listFeedAddress = (kind: ListKind, slug: string) => `${folderOf[kind]}/${slug}.xml`;
 
+export const STORYLINES = "storylines/index.html";
+export const storylineAddress = (slug: string) => `storylines/${slug}.html`;
+export const storylineFeedAddress = (slug: string) => `storylines/${slug}.xml`;
+
 export const HOME = "index.html";
 export const BROWSE = "browse.html";
 export const ABOUT = "about.html";
@@ -30,6 +34,8 @@ export const ATOM = "feed.xml";
 export const JSON_FEED = "feed.json";
 export const REDIRECTS = "redirects.json";
 export const SITEMAP = "sitemap.xml";
+export const DATA_FOLDER = "data";
+export const DATA = `${DATA_FOLDER}/index.html`;
 export const sitemapAddress = (number: number) => `sitemap-${number}.xml`;
 
 /** What leads from a page to the site's root: "" for a page at the root, "../" for one in a folder. */

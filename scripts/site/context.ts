@@ -6,7 +6,9 @@ import { onceFor } from "../lib/once.ts";
 import type { Picture } from "../pictures/look.ts";
 import type { Relations } from "../relate/relate.ts";
 import type { Settings } from "../settings.ts";
-import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress } from "./addresses.ts";
+import type { Storylines } from "../storylines/storylines.ts";
+import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress, STORYLINES } from "./addresses.ts";
+import type { SiteData } from "./data.ts";
 import type { Link, Site } from "./models.ts";
 import type { Clock } from "./stamps.ts";
 
@@ -24,6 +26,7 @@ export type Context = {
   /** By a topic's slug: slugs of other names that it goes by, whose pages lead on to its own. */
   formerTopics: Map<string, string[]>;
   relations: Relations;
+  storylines: Storylines;
   /** The Markdown of an article; read when its page is made, not kept. */
   bodyOf: (entry: Entry) => string;
   /** A summary taken from its text, where its source has none and one is wanted. */
@@ -32,12 +35,17 @@ export type Context = {
   commentsOf: (entry: Entry) => Article["comments"];
   /** content/pages/*.md: the archive's own prose; `file` as articles are named, below content/articles. */
   prose: { address: string; file: string; title: string; body: string }[];
+  /** What is made for other programs; undefined where the settings switch it off. */
+  data?: SiteData;
   byAddress: Map<string, Entry>;
   byUrl: Map<string, Entry>;
   byTitle: Map<string, Entry>;
 };
 
-export function siteOf(settings: Settings, assets: Site["assets"], parts: Pick<Context, "prose" | "lists">): Site {
+/** What the usual menu is made from. `storylines`: those that the archive's files tell. */
+type MenuParts = Pick<Context, "prose" | "lists"> & { storylines: unknown[] };
+
+export function siteOf(settings: Settings, assets: Site["assets"], parts: MenuParts): Site {
   return {
     name: settings.name,
     description: settings.description,
@@ -51,12 +59,13 @@ export function siteOf(settings: Settings, assets: Site["assets"], parts: Pick<C
 }
 
 /** Only what there is: an archive whose articles name no topic has no such page in its menu. */
-function usualMenu({ prose, lists }: Pick<Context, "prose" | "lists">): Site["menu"] {
+function usualMenu({ prose, lists, storylines }: MenuParts): Site["menu"] {
   const about = prose.find(({ address }) => address === ABOUT);
   return [
     { title: "Browse", to: BROWSE },
     ...(lists.topics.size > 0 ? [{ title: "Topics", to: indexAddress("topic") }] : []),
     ...(lists.sources.size > 0 ? [{ title: "Sources", to: indexAddress("source") }] : []),
+    ...(storylines.length > 0 ? [{ title: "Storylines", to: STORYLINES }] : []),
     ...(about ? [{ title: about.title, to: ABOUT }] : []),
   ];
 }

@@ -9,6 +9,8 @@ import { notFound } from "../../_includes/layouts/not-found.ts";
 import { prose } from "../../_includes/layouts/prose.ts";
 import { redirect } from "../../_includes/layouts/redirect.ts";
 import { search } from "../../_includes/layouts/search.ts";
+import { storyline } from "../../_includes/layouts/storyline.ts";
+import { storylines } from "../../_includes/layouts/storylines.ts";
 import { undated } from "../../_includes/layouts/undated.ts";
 import { year } from "../../_includes/layouts/year.ts";
 import { rootOf } from "./addresses.ts";
@@ -28,6 +30,8 @@ const layouts: { [Name in LayoutName]: (model: Models[Name], site: Site, place: 
   day,
   list,
   index,
+  storyline,
+  storylines,
   browse,
   undated,
   search,

@@ -83,6 +83,17 @@ export type Comment = {
   answers?: { number: number; name?: string };
 };
 
+/** Where an article stands in a storyline. */
+export type StorylinePart = {
+  title: string;
+  to: string;
+  suggested: boolean;
+  part: number;
+  of: number;
+  previous?: Item;
+  next?: Item;
+};
+
 export type ArticleModel = {
   title: string;
   summary?: string;
@@ -132,6 +143,7 @@ export type ArticleModel = {
   versions: (Link & { stamp?: Stamp })[];
   /** Where this is an earlier version: where the newest one is. */
   newest?: Link;
+  storylines: StorylinePart[];
   related: RelatedItem[];
   /** What the captured page listed; `to` where that article is in the archive, `url` where only its address is known. */
   listed: { title: string; to?: string; url?: string; source?: string; stamp?: Stamp }[];
@@ -236,7 +248,25 @@ export type BrowseModel = {
   undated?: Counted;
   /** Lists to browse by: topics, sources, sections, authors. */
   lists: Counted[];
+  /** Where the files for other programs are told of. */
+  data?: Link;
 };
+
+/** `body` is the introduction, rendered Markdown, or "". A run is a part of the story without a long pause; `gap` is what passed before it. */
+export type StorylineModel = {
+  title: string;
+  suggested: boolean;
+  body: string;
+  count: string;
+  span: string;
+  runs: { gap?: string; groups: Group[] }[];
+  feed: string;
+};
+
+type StorylineLine = Link & { count: string; span: string; stamp?: Stamp };
+
+/** All storylines: those that people keep, and those that nobody has looked at. */
+export type StorylinesModel = { count: string; told: StorylineLine[]; suggested: StorylineLine[] };
 
 export type UndatedModel = { count: string; groups: Group[] };
 

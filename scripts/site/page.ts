@@ -11,6 +11,8 @@ import type {
   ProseModel,
   RedirectModel,
   SearchModel,
+  StorylineModel,
+  StorylinesModel,
   UndatedModel,
   YearModel,
 } from "./models.ts";
@@ -26,6 +28,8 @@ export type Models = {
   day: DayModel;
   list: ListModel;
   index: IndexModel;
+  storyline: StorylineModel;
+  storylines: StorylinesModel;
   browse: BrowseModel;
   undated: UndatedModel;
   search: SearchModel;

@@ -48,6 +48,8 @@ const article: fc.Arbitrary<Article> = fc.record({
   status: fc.constantFrom("published", "published", "published", "draft", "withdrawn"),
 });
 
+type Told = { title: string; members: number[]; excluded: number; status: string; intro: string };
+
 type Step =
   | { do: "write"; file: number; article: Article }
   | { do: "retitle"; file: number; title: string }
@@ -59,10 +61,18 @@ type Step =
   | { do: "version"; file: number; number: number; title: string | undefined }
   | { do: "topics"; rules: string | undefined }
   | { do: "prose"; text: string | undefined }
+  | { do: "storyline"; name: number; told: Told | undefined }
   | { do: "wait"; minutes: number }
   | { do: "damage"; what: "page" | "cache" | "output" };
 
 const file = fc.nat(7);
+const told: fc.Arbitrary<Told> = fc.record({
+  title: fc.constantFrom("The ferry", "Ferry to close"),
+  members: fc.uniqueArray(file, { minLength: 1, maxLength: 8 }),
+  excluded: file,
+  status: fc.constantFrom("published", "published", "suggested", "withdrawn"),
+  intro: fc.constantFrom("", "See [the first](../articles/1987/03/1-story.md)."),
+});
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant("write" as const), file, article }) },
   fc.record({
@@ -93,6 +103,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     number: fc.nat(2),
     title: fc.constantFrom(undefined, "Rain", "Earlier"),
   }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("storyline" as const),
+      name: fc.nat(1),
+      told: fc.option(told, { nil: undefined }),
+    }),
+  },
   fc.record({
     do: fc.constant("topics" as const),
     rules: fc.constantFrom(undefined, "topics:\n  Boats: [ferry]\n", "exclude: [Weather]\nno: key\n"),
@@ -164,6 +182,8 @@ function archiveAt(root: string) {
       else if (one.do === "version")
         putOrRemove(root, `content/versions/story-${one.file}/${one.number}.md`, versionText(one));
       else if (one.do === "topics") putOrRemove(root, "content/_data/topics.yml", one.rules);
+      else if (one.do === "storyline")
+        putOrRemove(root, `content/storylines/line-${one.name}.md`, one.told && storylineOf(one.told));
       else if (one.do === "prose") {
         rmSync(path.join(root, "content/pages"), { recursive: true, force: true });
         if (one.text) put(root, "content/pages/about.md", `---\ntitle: About\n---\n\n${one.text}\n`);
@@ -182,6 +202,11 @@ function versionText({ file: at, number, title }: Extract<Step, { do: "version" 
   if (title === undefined) return undefined;
   const front = `id: story-${at}\ntitle: ${title}\ndate: 2026-06-15T0${number}:00:00Z\nlisted:\n- title: Rain`;
   return articleText(front, "Said of the ferry. ![Boats](../../media/0.png)");
+}
+
+function storylineOf({ title, members, excluded, status, intro }: Told): string {
+  const ids = members.map((at) => `story-${at}`).join(", ");
+  return `---\ntitle: ${title}\nstatus: ${status}\nmembers: [${ids}]\nexcluded: [story-${excluded}]\n---\n\n${intro}\n`;
 }
 
 function damage(root: string, what: "page" | "cache" | "output"): void {
@@ -211,6 +236,11 @@ async function holds(t: TestContext, steps: Step[], options: Partial<BuildOption
   const story = { topic: 0, person: 0, place: 0, status: "published" };
   archive.apply({ do: "picture", name: 0, picture: 2 });
   archive.apply({ do: "version", file: 3, number: 1, title: "Rain" });
+  archive.apply({
+    do: "storyline",
+    name: 0,
+    told: { title: "The ferry", members: [0, 3, 5], excluded: 7, status: "published", intro: "" },
+  });
   for (const at of [0, 3, 5])
     archive.apply({ do: "write", file: at, article: { ...story, date: DATES[at], words: at } });
   await buildArchive(root, { ...options, now: archive.now() });
@@ -245,6 +275,15 @@ test("the same with search, in one index or cut into shards", async (t) => {
   const limits = fc.constantFrom(undefined, { single: 2, largest: 4, smallest: 2 });
   await fc.assert(
     fc.asyncProperty(steps, limits, (some, searchLimits) => holds(t, some, { search: true, searchLimits })),
+    { numRuns: 8 },
+  );
+});
+
+test("the same with data that is cut by year, and within a year", async (t) => {
+  const steps = fc.array(step, { minLength: 1, maxLength: 4 });
+  const limits = fc.constantFrom(1500, 4000);
+  await fc.assert(
+    fc.asyncProperty(steps, limits, (some, largestData) => holds(t, some, { largestData })),
     { numRuns: 8 },
   );
 });

@@ -26,6 +26,7 @@ export const bare: ArticleModel = {
   body: "",
   pictures: [],
   topics: [],
+  storylines: [{ title: "undated", to: "storylines/x.html", suggested: true, part: 2, of: 2 }],
   related: [],
   listed: [],
   copies: [],

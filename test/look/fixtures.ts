@@ -130,6 +130,23 @@ export const article: ArticleModel = {
     { text: "Port Authority", to: "topics/port-authority.html" },
     { text: "Harbour Street", to: "topics/harbour-street.html" },
   ],
+  storylines: [
+    {
+      title: "The ferry ramps",
+      to: "storylines/ferry-ramps.html",
+      suggested: false,
+      part: 3,
+      of: 12,
+      previous: {
+        ...item("Coaster strikes ferry berth in fog", "Valley Mail"),
+        stamp: day("1981-11-22", "22 November 1981", "44 years ago"),
+      },
+      next: {
+        ...item("Ramps reopen a week early", "Evening Record"),
+        stamp: day("1987-05-03", "3 May 1987", "39 years ago"),
+      },
+    },
+  ],
   related: [
     {
       ...item("Ramps reopen a week early", "Evening Record", "Transport"),

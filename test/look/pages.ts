@@ -8,6 +8,8 @@ import { month } from "../../_includes/layouts/month.ts";
 import { notFound } from "../../_includes/layouts/not-found.ts";
 import { prose } from "../../_includes/layouts/prose.ts";
 import { redirect } from "../../_includes/layouts/redirect.ts";
+import { storyline } from "../../_includes/layouts/storyline.ts";
+import { storylines } from "../../_includes/layouts/storylines.ts";
 import { undated } from "../../_includes/layouts/undated.ts";
 import { year } from "../../_includes/layouts/year.ts";
 import type { Html } from "../../scripts/site/html.ts";
@@ -26,6 +28,7 @@ export function eachPage(page: Page): void {
   dated(page);
   articles(page);
   lists(page);
+  stories(page);
   page("about.html", prose, { title: "About", body: plain.article.body });
   page("404.html", notFound, {});
   page("404-based.html", notFound, { base: "/archive/" });
@@ -140,6 +143,36 @@ function articles(page: Page): void {
   page("1987/03/12-chinese.html", article, ugly.chinese);
   page("1987/03/12-japanese.html", article, ugly.japanese);
   page("2025/06/17-crowded.html", article, ugly.crowded);
+}
+
+function stories(page: Page): void {
+  const { groups, day: stamp } = plain;
+  const count = "12 articles";
+  const told = {
+    title: "The ferry ramps",
+    suggested: false,
+    body: '<p>Three ramps in eleven years, and <a href="../1987/03/12-ferry.html">what became of them</a>.</p>',
+    count,
+    span: "1976–1994",
+    runs: [
+      { groups },
+      { gap: "eleven months later", groups },
+      { gap: "nothing for two years", groups: [{ label: "Date unknown", items: ugly.uglyItems }] },
+    ],
+    feed: "storylines/ferry-ramps.xml",
+  };
+  page("storylines/ferry-ramps.html", storyline, told);
+  const runs = [{ groups: [{ ...groups[0]!, items: ugly.uglyItems }] }];
+  page("storylines/ugly.html", storyline, { ...told, title: ugly.longHeadline, suggested: true, body: "", runs });
+  const line = { text: told.title, to: "storylines/ferry-ramps.html", count, span: told.span };
+  page("storylines/index.html", storylines, {
+    count: "3 storylines",
+    told: [{ ...line, stamp: stamp("1994-05-27", "27 May 1994", "32 years ago") }],
+    suggested: [
+      { ...line, text: ugly.longHeadline },
+      { ...line, text: ugly.arabic.title, span: "" },
+    ],
+  });
 }
 
 function lists(page: Page): void {

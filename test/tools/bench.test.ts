@@ -10,7 +10,7 @@ import { DAYS, makeWorld, topicCount } from "../../bench/archive/world.ts";
 import { writeCorpus } from "../../bench/archive/write.ts";
 import { type Row, repeated, secondsOf } from "../../bench/measure/rows.ts";
 import { makeRunner } from "../../bench/measure/run.ts";
-import { median, ratio } from "../../bench/measure/statistics.ts";
+import { exponent, median, nLogN, ratio } from "../../bench/measure/statistics.ts";
 import { summaryOf } from "../../bench/measures/build.ts";
 import { kindOf } from "../../bench/measures/disk.ts";
 import { readOptions } from "../../bench/options.ts";
@@ -136,6 +136,19 @@ describe("the benchmark's arithmetic", () => {
         { found: "1.0 s", met: true },
       ],
     );
+  });
+
+  test("growth is told as a power of n, and held to n log n", () => {
+    assert.equal(nLogN(10_000, 100_000), 12.5);
+    assert.equal(exponent(10, 10_000, 100_000), 1);
+    assert.equal(exponent(100, 10_000, 100_000).toFixed(9), "2.000000000");
+    const judged = (...rows: Row[]) =>
+      targets.flatMap(({ text, judge }) => (/n log n/.test(text) ? judge(lookupIn(rows), 100_000) : []));
+    assert.deepEqual(judged(row("relate", 10_000, 2), row("relate", 100_000, 20)), [
+      { found: "10×, as n^1.00", met: true },
+    ]);
+    assert.deepEqual(judged(row("relate", 10_000, 2), row("relate", 100_000, 25.2))[0]!.met, false);
+    assert.deepEqual(judged(row("relate", 100_000, 20)), [undefined]);
   });
 
   test("a build's summary gives its stages, and none where it tells none", () => {

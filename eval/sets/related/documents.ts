@@ -33,7 +33,18 @@ async function* once(text: string): AsyncGenerator<string> {
 
 const names = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-type AllSides = { ID: string; title: string; content_original: string; topic: string; source: string; authors: string };
+type AllSides = {
+  ID: string;
+  title: string;
+  date?: string;
+  content_original: string;
+  topic: string;
+  source: string;
+  authors: string;
+};
+
+/** Some days are written in another way, or not at all; those are left out here. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** Articles of many outlets, 2012 to 2020, each with one topic: the label. Their writers are the tags. */
 export function allsidesArticles(folder: string): Document[] {
@@ -42,9 +53,17 @@ export function allsidesArticles(folder: string): Document[] {
     .trim()
     .split("\n");
   const articles = lines.map((line): Document => {
-    const { ID, title, content_original, topic, source, authors } = JSON.parse(line) as AllSides;
+    const { ID, title, date, content_original, topic, source, authors } = JSON.parse(line) as AllSides;
     const tags = (authors ?? "").split(/,\s*/).filter(Boolean);
-    return { id: ID, title, body: content_original, tags, labels: [topic].filter(Boolean), source };
+    return {
+      id: ID,
+      title,
+      body: content_original,
+      tags,
+      labels: [topic].filter(Boolean),
+      source,
+      ...(DAY.test(date ?? "") ? { date } : {}),
+    };
   });
   return withoutCopies(articles);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { EvalSet, Row } from "../../set.ts";
 import { mean } from "../texts.ts";
 import { allsidesArticles } from "./documents.ts";
+import { withHugo } from "./hugo.ts";
 import { type Document, type Ranker, rankers } from "./rankers.ts";
 
 /** Pairs of articles of different outlets on one event, by their ids in the set. docs/quality.md says how they were chosen. */
@@ -15,7 +16,7 @@ export const relatedEvents: EvalSet = {
     const documents = allsidesArticles(folder);
     const wanted = partners(documents);
     const rows: Row[] = [];
-    for (const ranker of rankers) rows.push(...(await retrieval(documents, wanted, ranker, worst)));
+    for (const ranker of withHugo(rankers)) rows.push(...(await retrieval(documents, wanted, ranker, worst)));
     return rows;
   },
 };

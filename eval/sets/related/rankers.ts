@@ -2,24 +2,40 @@ import { recordOf } from "../../../scripts/relate/record.ts";
 import { relateAll } from "../../../scripts/relate/relations.ts";
 
 /** An article as the rankers see it. `labels` are known to the measure alone, never to a ranker. */
-export type Document = { id: string; title: string; body: string; tags: string[]; labels: string[]; source?: string };
+export type Document = {
+  id: string;
+  title: string;
+  body: string;
+  tags: string[];
+  labels: string[];
+  source?: string;
+  date?: string;
+};
 
 /** For a document's number those of others, the best first. */
 export type Ranking = (document: number) => number[];
 export type Ranker = { name: string; rank(documents: Document[]): Promise<Ranking> };
 
-/** What Backfile lists beside an article; it knows headline and text, no topic and no tag. */
+/** What Backfile lists beside an article; it knows headline, text and date, no topic and no tag. */
 export const backfile: Ranker = {
   name: "Backfile",
-  async rank(documents) {
-    const candidates = documents.map(({ id, title, body }) => {
-      const record = recordOf({ title, topics: [] }, body);
-      return { id, address: `${id}.html`, digest: "", record };
-    });
-    const { related } = await relateAll(candidates);
-    return (document) => related[document]!.map(({ to }) => to);
-  },
+  rank: (documents) => lists(documents),
 };
+
+/** The same where nothing is dated. */
+export const backfileUndated: Ranker = {
+  name: "Backfile, without dates",
+  rank: (documents) => lists(documents.map(({ date: _, ...document }) => document)),
+};
+
+async function lists(documents: Document[]): Promise<Ranking> {
+  const candidates = documents.map(({ id, title, body, date }) => {
+    const record = recordOf({ title, topics: [] }, body);
+    return { id, address: `${id}.html`, digest: "", record, date };
+  });
+  const { related } = await relateAll(candidates);
+  return (document) => related[document]!.map(({ to }) => to);
+}
 
 /** Cosine of plain TF-IDF vectors (1 + ln tf, ln N/df), without stop words or tuning. */
 export const tfidf: Ranker = {
@@ -66,7 +82,7 @@ export const sharedTags: Ranker = {
   },
 };
 
-export const rankers: Ranker[] = [backfile, tfidf, bm25, sharedTags];
+export const rankers: Ranker[] = [backfile, backfileUndated, tfidf, bm25, sharedTags];
 
 /** How many of each ranking the measures look at. */
 const MOST = 12;

@@ -1,6 +1,7 @@
 import type { EvalSet, Row } from "../../set.ts";
 import { mean } from "../texts.ts";
 import { allsidesArticles, reutersStories } from "./documents.ts";
+import { withHugo } from "./hugo.ts";
 import { type Document, type Ranker, rankers } from "./rankers.ts";
 
 /** How often what is listed first shares a topic that no ranker was told. */
@@ -18,7 +19,7 @@ function topicSet(name: string, corpus: string, read: (folder: string) => Promis
     async run(folder) {
       const documents = await read(folder);
       const rows: Row[] = [];
-      for (const ranker of rankers) rows.push(...(await agreement(name, documents, ranker)));
+      for (const ranker of withHugo(rankers)) rows.push(...(await agreement(name, documents, ranker)));
       return rows;
     },
   };

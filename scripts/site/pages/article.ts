@@ -17,6 +17,7 @@ import { resolveLink } from "../resolve-link.ts";
 import { structuredData } from "../structured.ts";
 import { versionInputs, versionLinks } from "../versions.ts";
 import { hasDayPages } from "./dates.ts";
+import { partInputs, partsOf } from "./storylines.ts";
 
 /** A page for every article, withdrawn ones included: their address stays alive and says what happened. */
 export function* articlePages(context: Context): Generator<Page> {
@@ -55,6 +56,7 @@ export function articleInputs(context: Context, entry: Entry, pager: Pager): Inp
     "its file": entry.marks.digest,
     "whether it is summed up": String(entry.marks.taken !== undefined),
     "how long ago it was": agos,
+    "its storylines": partInputs(context, entry, (other) => shownInputs(other, clock)),
     "its related list": related,
     "its copies": copies,
     "its neighbours in time": pagerInputs(pager),
@@ -129,6 +131,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
     versions: versionLinks(context, entry),
     topics: links(context, "topic", article.topics),
     suggestedTopics: links(context, "topic", entry.suggested ?? []),
+    storylines: partsOf(context, entry),
     related: (relations.related.get(article.id) ?? []).map(({ entry: other, reason }) =>
       Object.assign(itemOf(context, other, "whole"), { reason }),
     ),

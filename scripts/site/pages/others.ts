@@ -2,6 +2,7 @@ import { byCount, byTitle, type NameList } from "../../catalogue/lists.ts";
 import {
   ATOM,
   BROWSE,
+  DATA,
   HOME,
   indexAddress,
   JSON_FEED,
@@ -9,6 +10,7 @@ import {
   NOT_FOUND,
   SEARCH,
   SITEMAP,
+  STORYLINES,
   sitemapAddress,
   UNDATED,
 } from "../addresses.ts";
@@ -148,7 +150,9 @@ function browseModel(context: Context): BrowseModel {
       index("source", "Sources"),
       index("section", "Sections"),
       index("author", "Authors"),
+      { text: "Storylines", to: STORYLINES, count: context.storylines.all.length },
     ].filter(({ count }) => count > 0),
+    data: context.data && { text: "All articles as data, for spreadsheets and programs", to: DATA },
   };
 }
 

@@ -1,0 +1,138 @@
+import { type Archive, countOf, termOf } from "./archive.ts";
+import { tellingOf } from "./buckets.ts";
+import { type Candidates, CANDIDATES } from "./match.ts";
+import { sharedDoubles } from "./shared.ts";
+import { UNIT } from "./terms.ts";
+
+/**
+ * The cosine of two articles over all their words: of each word the logarithm of what it counts for, times how telling it
+ * is. Rows that threads share.
+ */
+export type Measure = {
+  /** By term. */
+  telling: Float64Array;
+  /** By document: the length of its vector. */
+  lengths: Float64Array;
+};
+
+const MOST_COUNT = 127;
+const damped = Float64Array.from({ length: MOST_COUNT + 1 }, (_, count) => Math.log(1 + count / UNIT));
+
+export function measureOf({ scale, buckets, offsets, occurrences }: Archive): Measure {
+  const byBucket = tellingOf(scale);
+  const telling = sharedDoubles(buckets.length);
+  for (let term = 0; term < buckets.length; term += 1) telling[term] = byBucket[buckets[term]!]!;
+  const lengths = sharedDoubles(offsets.length - 1);
+  for (let document = 0; document < lengths.length; document += 1) {
+    let sum = 0;
+    const end = offsets[document + 1]!;
+    for (let at = offsets[document]!; at < end; at += 1) {
+      const occurrence = occurrences[at]!;
+      sum += (damped[countOf(occurrence)]! * telling[termOf(occurrence)]!) ** 2;
+    }
+    lengths[document] = Math.sqrt(sum);
+  }
+  return { telling, lengths };
+}
+
+/** Looks at one document closely: how like it others are, 0 to 1, and what makes them so. */
+export type Glass = {
+  /** Puts a document under the glass. */
+  hold(document: number): void;
+  likenessOf(other: number): number;
+  /** The terms shared with another that make most of the likeness; they hold until the next is looked at. */
+  sharedWith(other: number): Shared;
+};
+
+/** At most GROUNDS terms, by their numbers, what makes most first; equal ones by their hashes. */
+export type Shared = { size: number; terms: Uint32Array; parts: Float64Array };
+
+/** Among so many shared terms the grounds of a reason are sought. */
+const GROUNDS = 24;
+
+export function glassOver(archive: Archive, { telling, lengths }: Measure): Glass {
+  const { offsets, occurrences, hashes } = archive;
+  const weights = new Float64Array(telling.length);
+  let held = -1;
+
+  function lay(document: number, sign: 0 | 1): void {
+    if (document < 0) return;
+    const length = lengths[document]! || 1;
+    for (let at = offsets[document]!; at < offsets[document + 1]!; at += 1) {
+      const occurrence = occurrences[at]!;
+      const term = termOf(occurrence);
+      weights[term] = (sign * damped[countOf(occurrence)]! * telling[term]!) / length;
+    }
+  }
+
+  const shared: Shared = { size: 0, terms: new Uint32Array(GROUNDS), parts: new Float64Array(GROUNDS) };
+
+  return {
+    hold(document) {
+      lay(held, 0);
+      lay(document, 1);
+      held = document;
+    },
+    likenessOf(other) {
+      const length = lengths[other]! || 1;
+      let sum = 0;
+      const end = offsets[other + 1]!;
+      for (let at = offsets[other]!; at < end; at += 1) {
+        const occurrence = occurrences[at]!;
+        const term = occurrence >>> TERM_SHIFT;
+        const weight = weights[term]!;
+        if (weight !== 0) sum += weight * damped[countOf(occurrence)]! * telling[term]!;
+      }
+      return sum / length;
+    },
+    sharedWith(other) {
+      const length = lengths[other]! || 1;
+      shared.size = 0;
+      const end = offsets[other + 1]!;
+      for (let at = offsets[other]!; at < end; at += 1) {
+        const occurrence = occurrences[at]!;
+        const term = occurrence >>> TERM_SHIFT;
+        const weight = weights[term]!;
+        if (weight === 0) continue;
+        const part = (weight * damped[countOf(occurrence)]! * telling[term]!) / length;
+        if (shared.size < GROUNDS || part >= shared.parts[GROUNDS - 1]!) keep(shared, term, part, hashes);
+      }
+      return shared;
+    },
+  };
+}
+
+function keep(shared: Shared, term: number, part: number, hashes: Uint32Array): void {
+  const { terms, parts, size } = shared;
+  let at = size;
+  while (at > 0 && (parts[at - 1]! < part || (parts[at - 1] === part && hashes[terms[at - 1]!]! > hashes[term]!)))
+    at -= 1;
+  if (at === GROUNDS) return;
+  shared.size = Math.min(GROUNDS, size + 1);
+  for (let to = shared.size - 1; to > at; to -= 1) {
+    terms[to] = terms[to - 1]!;
+    parts[to] = parts[to - 1]!;
+  }
+  terms[at] = term;
+  parts[at] = part;
+}
+
+/** The same as in archive.ts: a number of this file is known when the loop is compiled. */
+const TERM_SHIFT = 8;
+
+/** Gives a function that writes how like a document each of its candidates is, in the candidates' places. */
+export function likenessWriter(
+  archive: Archive,
+  measure: Measure,
+  candidates: Candidates,
+  likenesses: Float32Array,
+): (document: number) => void {
+  const glass = glassOver(archive, measure);
+  return (document) => {
+    glass.hold(document);
+    for (let i = 0; i < candidates.sizes[document]!; i += 1) {
+      const place = document * CANDIDATES + i;
+      likenesses[place] = glass.likenessOf(candidates.others[place]!);
+    }
+  };
+}

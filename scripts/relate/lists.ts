@@ -1,0 +1,89 @@
+import { isSubstantial, MOST } from "./bars.ts";
+import { isCopy } from "./copies.ts";
+import { CANDIDATES, type Candidates, type Matching } from "./match.ts";
+import { sharedBytes, sharedDoubles, sharedFloats, sharedWords } from "./shared.ts";
+import { inTime } from "./time.ts";
+
+/** The lists: of each document how many others, the best first; the place of the first is MOST times its number. */
+export type MatchLists = { sizes: Uint8Array; others: Uint32Array; scores: Float32Array };
+
+export function noLists(documents: number): MatchLists {
+  return {
+    sizes: sharedBytes(documents),
+    others: sharedWords(documents * MOST),
+    scores: sharedFloats(documents * MOST),
+  };
+}
+
+/** What a list is chosen from: candidates, how like the document each of them is, and how crowded it is around each document. */
+export type Choice = { candidates: Candidates; likenesses: Float32Array; crowds: Float64Array };
+
+export function noChoice(candidates: Candidates): Choice {
+  return {
+    candidates,
+    likenesses: sharedFloats(candidates.others.length),
+    crowds: sharedDoubles(candidates.sizes.length),
+  };
+}
+
+/**
+ * Some articles are somewhat like very many (a review of the year, a speech about everything) and would stand in all their
+ * lists. How like its nearest neighbours an article is tells them; what is divided by it keeps them back
+ * (hubs: Radovanović and others, "Hubs in space", 2010).
+ */
+const NEIGHBOURS = 10;
+const LONELY = 0.02;
+const HELD_BACK = 0.4;
+
+/** Writes how crowded it is around a document, from the likenesses of its candidates. */
+export function writeCrowd({ candidates, likenesses, crowds }: Choice, document: number): void {
+  const first = document * CANDIDATES;
+  const nearest = likenesses
+    .slice(first, first + candidates.sizes[document]!)
+    .sort()
+    .subarray(-NEIGHBOURS);
+  let sum = 0;
+  for (const likeness of nearest) sum += likeness;
+  crowds[document] = (sum / NEIGHBOURS + LONELY) ** -HELD_BACK;
+}
+
+/** Pairs that a person has said must not stand in each other's lists; in the form of copies. */
+export type Apart = Matching["copies"];
+
+/** Gives a function that chooses a document's list and writes it in its place. */
+export function listWriter(
+  matching: Matching,
+  { candidates, likenesses, crowds }: Choice,
+  apart: Apart,
+  lists: MatchLists,
+): (document: number) => void {
+  const { copies, ranks, days } = matching;
+  const scores = new Float64Array(CANDIDATES);
+  const places = Array.from({ length: CANDIDATES }, (_, i) => i);
+
+  return (document) => {
+    const first = document * CANDIDATES;
+    const near: number[] = [];
+    for (let i = 0; i < candidates.sizes[document]!; i += 1) {
+      const other = candidates.others[first + i]!;
+      const nearness = likenesses[first + i]! * inTime(days[document]!, days[other]!);
+      if (!isSubstantial(likenesses[first + i]!, nearness) || isCopy(apart, document, other)) continue;
+      scores[i] = nearness * crowds[other]!;
+      near.push(places[i]!);
+    }
+    const rankOf = (place: number) => ranks[candidates.others[first + place]!]!;
+    near.sort((a, b) => scores[b]! - scores[a]! || rankOf(a) - rankOf(b));
+    const to = document * MOST;
+    let size = 0;
+    for (const place of near) {
+      if (size === MOST) break;
+      const other = candidates.others[first + place]!;
+      // Of several printings of one story only the best match is listed.
+      if (lists.others.subarray(to, to + size).some((listed) => isCopy(copies, listed, other))) continue;
+      lists.others[to + size] = other;
+      lists.scores[to + size] = scores[place]!;
+      size += 1;
+    }
+    lists.sizes[document] = size;
+  };
+}

@@ -22,7 +22,7 @@ ${pager(model.pager, place, "Neighbouring articles")}`;
     site,
     place,
     body,
-    description: model.summary,
+    description: model.summary ?? model.taken,
     current: browseEntry(site),
     standsFor: model.newest?.to,
     head: head(model, site, place),
@@ -39,7 +39,7 @@ function sharedImage({ to, width, height, alt }: Image, site: Site) {
 
 /** For those who share and those who index. Absolute addresses only where the site's own is known. */
 function head(model: ArticleModel, site: Site, place: Place) {
-  return html`${property("og:type", "article")}${property("og:title", model.title)}${property("og:site_name", site.name)}${property("og:description", model.summary)}${
+  return html`${property("og:type", "article")}${property("og:title", model.title)}${property("og:site_name", site.name)}${property("og:description", model.summary ?? model.taken)}${
     site.address !== null && property("og:url", site.address + place.address)
   }${model.shared && sharedImage(model.shared, site)}${property("article:published_time", model.stamp?.datetime)}<script type="application/ld+json">${jsonForScript(model.structured)}</script>
 `;

@@ -5,7 +5,7 @@ import { document } from "../parts/document.ts";
 import { headline } from "../parts/headline.ts";
 import { feedLinks } from "../parts/feeds.ts";
 import { ledger } from "../parts/ledger.ts";
-import { href, link, outside } from "../parts/links.ts";
+import { dotted, href, link, outside } from "../parts/links.ts";
 import { spine } from "../parts/spine.ts";
 
 export const list: Layout<ListModel> = (model, site, place) => {
@@ -20,7 +20,7 @@ ${model.feed && html`<div><dt>Feed</dt><dd><a href="${href(place, model.feed)}">
 </dl>
 </div>
 <div class="head">${headline(name)}
-<p class="meta">${model.count}</p>
+<p class="meta">${dotted([model.count, model.suggested])}</p>
 ${model.spine && spine(model.spine, place, "Articles by year")}
 ${counted(model.years, site, place, true)}</div>
 ${ledger(model.groups, place)}`;

@@ -59,10 +59,16 @@ function shown({ image, caption, credit }: Partial<Figure>, place: Place, first 
 }
 
 /** In the site's words, so in the site's language. */
-export function subjects({ topics: list, ...names }: ArticleModel, site: Site, place: Place): Html | undefined {
+export function subjects(
+  { topics: list, suggestedTopics, ...names }: ArticleModel,
+  site: Site,
+  place: Place,
+): Html | undefined {
   const { people, organisations, places } = names;
   const lines = [
     list.length > 0 && html`Topics: ${listOf(list.map((topic) => link(place, topic)))}`,
+    suggestedTopics.length > 0 &&
+      html`Topics suggested by the text: ${listOf(suggestedTopics.map((topic) => link(place, topic)))}`,
     ...named("People", people, place),
     ...named("Organisations", organisations, place),
     ...named("Places", places, place),

@@ -31,11 +31,18 @@ type RowOptions = { dated: boolean; alone: boolean; summaries: boolean };
 
 function row(item: Item, place: Place, { dated, alone, summaries }: RowOptions): Html {
   const date = !dated && item.stamp !== undefined && (alone ? stamped(item.stamp) : time(item.stamp));
-  const meta = dotted([date, item.source, item.section]);
+  const meta = dotted([date, item.source, item.section, item.isSuggested && "suggested"]);
   return html`<li>${title(item, place)}${meta && html` <span class="meta">${meta}</span>`}${
-    summaries && item.summary && html`<p${language(item)}>${item.summary}</p>`
+    summaries && item.summary && summary(item)
   }</li>
 `;
+}
+
+/** In the article's language; that it was taken from the text is said in the site's. */
+function summary(item: Item): Html {
+  return item.isTaken
+    ? html`<p><span class="meta">From the text:</span> <span${language(item)}>${item.summary}</span></p>`
+    : html`<p${language(item)}>${item.summary}</p>`;
 }
 
 /** A headline that leads to its article, in the article's own language and direction. */

@@ -10,6 +10,8 @@ import { readabilityFacts } from "./readability-facts.ts";
 import { relatedEvents } from "./related/events.ts";
 import { relatedLee } from "./related/lee.ts";
 import { relatedAllsides, relatedReuters } from "./related/topics.ts";
+import { summaries } from "./summaries/summaries.ts";
+import { topicsAllsides, topicsReuters } from "./topics.ts";
 import { storylinesAllsides, storylinesReuters } from "./storylines.ts";
 import { wcxbBody } from "./wcxb-body.ts";
 import { wcxbFacts } from "./wcxb-facts.ts";
@@ -29,6 +31,9 @@ export const sets: EvalSet[] = [
   relatedAllsides,
   relatedLee,
   relatedEvents,
+  topicsReuters,
+  topicsAllsides,
+  ...summaries,
   storylinesAllsides,
   storylinesReuters,
   names,

@@ -8,10 +8,10 @@ import type { Survey } from "./prepare.ts";
 
 /** All that a site is a function of, but for the moment of the build. */
 export function stateOf(
-  { program, settings, prose, storylines, media, corrections, gathered }: Survey,
+  { program, settings, topicRules, prose, storylines, media, corrections, gathered }: Survey,
   asked: { search: boolean; part?: string },
 ): string {
-  const made = [program, settings, prose, storylines, [...media], corrections, gathered.id, asked];
+  const made = [program, settings, topicRules, prose, storylines, [...media], corrections, gathered.id, asked];
   return shortHash(JSON.stringify(made), 16);
 }
 

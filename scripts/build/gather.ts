@@ -29,7 +29,7 @@ const TEXTS = "texts.bin";
 /** What stands in the cache and hangs on no article: pictures that were made. */
 export const PICTURES = "pictures";
 
-/** The Markdown of one article, or the JSON of its comments. */
+/** The Markdown of one article, a summary taken from it, or the JSON of its comments. */
 export function readBody(cache: string, text: Span): string {
   return Buffer.from(readPiece(path.join(cache, TEXTS), text)).toString();
 }
@@ -121,6 +121,7 @@ async function read(paths: ArchivePaths, options: GatherOptions, { found, change
       if (row && "record" in row) {
         row.record[0] += starts.record;
         row.text[0] += starts.text;
+        if (row.taken) row.taken[0] += starts.text;
         if (row.comments) row.comments[0] += starts.text;
       }
       // The file was touched and is as it was.

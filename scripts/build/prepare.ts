@@ -19,6 +19,7 @@ import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
 import type { RenderJob } from "../site/plugins/planned-pages.ts";
 import { clockFor } from "../site/stamps.ts";
+import { type ReadRules, readTopicRules } from "../topics/rules.ts";
 import type { Picture } from "../pictures/look.ts";
 import { type Media, surveyMedia } from "../pictures/survey.ts";
 import { planDataOf } from "./data.ts";
@@ -28,6 +29,7 @@ import { picturesOf } from "./pictures.ts";
 import { planPages } from "./plan.ts";
 import { type Program, programOf } from "./program.ts";
 import { readProse } from "./prose.ts";
+import { giveTopics, type TopicsTask } from "./topics.ts";
 import type { RelateShared, RelateTask } from "./relate-worker.ts";
 import { candidatesOf, type Named, namedOf, readRelations, relateCandidates } from "./relations.ts";
 
@@ -53,6 +55,7 @@ export type Survey = {
   paths: ArchivePaths;
   cache: string;
   settings: Settings;
+  topicRules: ReadRules;
   program: Program;
   gathered: Gathered;
   prose: ReturnType<typeof readProse>;
@@ -77,10 +80,11 @@ export async function survey({ archive, address, progress, stage }: PrepareOptio
   });
   const pictureCache = path.join(cache, PICTURES, program.pictures);
   const media = surveyMedia(paths.media, pictureCache);
+  const topicRules = readTopicRules(paths.content, settings.language);
   const prose = readProse(paths.pages);
   const corrections = readCorrections(paths.settings);
   const storylines = settings.computed.storylines ? readStorylines(paths.storylines) : { files: [], problems: [] };
-  return { paths, cache, settings, program, gathered, prose, storylines, media, corrections, pictureCache };
+  return { paths, cache, settings, topicRules, program, gathered, prose, storylines, media, corrections, pictureCache };
 }
 
 export type Preparation = Survey & { catalogue: Catalogue; context: Context; data?: DataPlan; problems: Problem[] };
@@ -88,7 +92,7 @@ export type Preparation = Survey & { catalogue: Catalogue; context: Context; dat
 /** Reads and relates the articles and leaves both in the cache: the machines that make parts need not do it again. */
 export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   const known = await survey(options);
-  const catalogue = await catalogueFor(known);
+  const { catalogue } = await catalogueFor(known);
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
   const { prose, corrections } = known;
@@ -99,7 +103,7 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
 export async function prepare(options: PrepareOptions, surveyed?: Survey): Promise<Preparation> {
   const known = surveyed ?? (await survey(options));
   const { cache, settings, prose } = known;
-  const catalogue = await catalogueFor(known);
+  const { catalogue, formerTopics } = await catalogueFor(known);
   const { entries } = catalogue;
   // Left to itself, the heap grows to twice what is kept before it is cleaned: here, to two gigabytes.
   if (entries.length >= (options.many ?? MANY)) setFlagsFromString("--heap-growing-percent=30");
@@ -119,26 +123,45 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   });
   const pictures = await picturesOf(known, catalogue);
   const { corrections } = known;
-  const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound };
-  const context = contextOf({ ...given, ...catalogue, lists, storylines, corrections });
+  const made = { relations, pictures: pictures.sound, formerTopics, storylines, corrections };
+  const context = contextOf({
+    cache,
+    settings,
+    site,
+    now: options.now,
+    prose: prose.pages,
+    ...made,
+    ...catalogue,
+    lists,
+  });
   const data = planDataOf(known, context, { out: options.out, largest: options.largestData });
   const problems = [...catalogue.problems, ...prose.problems, ...corrections.problems, ...pictures.problems];
   return { ...known, catalogue, context, data, problems };
 }
 
+type Catalogued = { catalogue: Catalogue; formerTopics: Context["formerTopics"] };
+
 /** What storylines name that is not there is a problem of the catalogue's: it knows of drafts too. */
-async function catalogueFor({ gathered, settings, storylines }: Survey): Promise<Catalogue> {
+async function catalogueFor(known: Survey): Promise<Catalogued> {
+  const { gathered, settings, storylines, topicRules } = known;
   const rows = await gathered.rows();
   const catalogue = catalogueOf(rows, settings);
-  if (storylines.files.length + storylines.problems.length === 0) return catalogue;
+  const formerTopics = giveTopics(catalogue, topicsTask(known));
+  catalogue.problems.push(...topicRules.problems);
+  if (storylines.files.length + storylines.problems.length === 0) return { catalogue, formerTopics };
   const ids = new Set(rows.flatMap((row) => ("article" in row ? [row.article.id] : [])));
   catalogue.problems.push(...storylineProblems(storylines, (id) => ids.has(id)));
-  return catalogue;
+  return { catalogue, formerTopics };
 }
 
 /** Names the articles, the code that read them and what of the settings matters: for what is worked out from nothing else. */
 function articlesOf({ gathered, program, settings }: Pick<Survey, "gathered" | "program" | "settings">): string {
   return [gathered.id, program.reading, settings.language, settings.computed.acrossLanguages].join(" ");
+}
+
+function topicsTask(known: Survey): TopicsTask {
+  const { cache, settings, topicRules, program } = known;
+  return { cache, settings, rules: topicRules.rules, name: `${articlesOf(known)} ${program.pages}` };
 }
 
 /** From so many articles on, memory is spared: they are related in a process of its own, whose memory ends with it. */
@@ -183,7 +206,8 @@ function* linesOf(named: Named[]): Generator<string> {
 }
 
 /** What a context is made of but for what follows from it. */
-type Parts = Omit<Context, "clock" | "names" | "bodyOf" | "commentsOf" | "byAddress" | "byUrl" | "byTitle"> & {
+type Derived = "clock" | "names" | "bodyOf" | "takenOf" | "commentsOf" | "byAddress" | "byUrl" | "byTitle";
+type Parts = Omit<Context, Derived> & {
   cache: string;
   now: Date;
   corrections: Corrections;
@@ -195,6 +219,7 @@ function contextOf({ cache, now, corrections, ...parts }: Parts): Context {
     ...parts,
     names: settings.computed.names ? namesOf(lists, corrections) : NO_NAMES,
     clock: clockFor(settings.language, settings.timezone, now),
+    takenOf: ({ marks: { taken } }) => taken && readBody(cache, taken),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
     commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
     ...findersFor(entries),
@@ -210,6 +235,7 @@ export type SharedSite = Pick<Context, "settings" | "site" | "prose" | "data"> &
   /** Names the related lists. */
   related: string;
   pictures: [place: string, picture: Picture][];
+  topics: TopicsTask;
   storylines: ReadStorylines["files"];
   corrections: Corrections;
   /** The moment of the build, in milliseconds. */
@@ -230,6 +256,7 @@ export function shared(known: Preparation): SharedSite {
     prose,
     data,
     pictures: [...pictures],
+    topics: topicsTask(known),
     storylines: storylines.files,
     corrections,
     now: clock.now.toMillis(),
@@ -246,13 +273,16 @@ export function sharedContext({
   site,
   prose,
   pictures,
+  topics,
   data,
   storylines,
   corrections,
   now,
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
-  const { entries, versions } = catalogueOf(rows ?? [], settings);
+  const catalogue = catalogueOf(rows ?? [], settings);
+  const { entries, versions } = catalogue;
+  const formerTopics = giveTopics(catalogue, topics);
   const relations = readRelations(cache, related, entries);
   if (!rows || !relations) throw new Error(`another build is at work in ${archive}; let it end, and build again`);
   const lists = makeLists(entries);
@@ -268,6 +298,7 @@ export function sharedContext({
     relations,
     data,
     pictures: new Map(pictures),
+    formerTopics,
     storylines: storylinesFrom(storylines, entries),
     corrections,
   });

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** What pages are made by: when any of it changes, every page is made anew. */
 const PROGRAM = ["scripts", "_includes", ".eleventy.ts", "package.json"];
 
-/** What articles are read by: the catalogue and the records of the related lists. */
+/** What articles are read by: the catalogue, the records of the related lists, summaries taken from texts. */
 const READING = [
   "scripts/article",
   "scripts/build/read-articles.ts",
@@ -17,8 +17,14 @@ const READING = [
   "scripts/data/words.ts",
   "scripts/lib",
   "scripts/names",
+  "scripts/normalise/agency.ts",
+  "scripts/normalise/dateline.ts",
+  "scripts/normalise/sentences.ts",
+  "scripts/normalise/words",
   "scripts/relate",
   "scripts/site/markdown.ts",
+  "scripts/site/markdown-reader.ts",
+  "scripts/summary",
   "package.json",
 ];
 

@@ -8,6 +8,7 @@ import { encodeNames } from "../names/encode.ts";
 import { findNames } from "../names/find.ts";
 import { recordOf } from "../relate/record.ts";
 import { linksOf } from "../site/markdown.ts";
+import { summaryOf } from "../summary/summary.ts";
 
 /** Files to be read; `digest` is that of the last time, where there was one. */
 export type Batch = { files: { state: FileState; digest?: string }[] };
@@ -32,6 +33,7 @@ export function readBatch(folder: string, { files }: Batch): Reading {
     if (made.pieces && "record" in made.row) {
       made.row.record = records.add(made.pieces.record);
       made.row.text = texts.add(made.pieces.text);
+      if (made.pieces.taken) made.row.taken = texts.add(made.pieces.taken);
       if (made.pieces.comments) made.row.comments = texts.add(made.pieces.comments);
     }
     return made.row;
@@ -55,7 +57,7 @@ function pile() {
 /** The end of the front matter: where lists stop looking. */
 const FRONT_END = /\n---[ \t]*\r?(?:\n|$)/;
 
-type Made = { row: Row; pieces?: { record: Uint8Array; text: Uint8Array; comments?: Uint8Array } };
+type Made = { row: Row; pieces?: { record: Uint8Array; text: Uint8Array; comments?: Uint8Array; taken?: Uint8Array } };
 
 /** Undefined for a file that is as it was known. */
 function rowOf(folder: string, state: FileState, known?: string): Made | undefined {
@@ -71,7 +73,9 @@ function rowOf(folder: string, state: FileState, known?: string): Made | undefin
   const article = { ...rest, comments: [] };
   const read = { article, links: linksOf(body), words: countWords(body), names: encodeNames(findNames(article, body)) };
   const row: Row = { ...state, digest, front, ...read, record: [0, 0], text: [0, 0] };
-  const pieces = { record: recordOf(article, body), text: Buffer.from(body.trim()) };
+  const summary = article.status === "published" ? summaryOf(article, body) : undefined;
+  const taken = summary === undefined ? undefined : Buffer.from(summary);
+  const pieces = { record: recordOf(article, body), text: Buffer.from(body.trim()), taken };
   return comments.length === 0 ? { row, pieces } : { row, pieces: { ...pieces, comments: jsonOf(comments) } };
 }
 

@@ -13,6 +13,8 @@ export type Entry = {
   /** What is known of the date, cut to its precision: "1987", "1987-03", "1987-03-12" or "1987-03-12T14:05:00+01:00". */
   date?: string;
   precision?: DatePrecision;
+  /** Topics that it does not state, taken from its text (scripts/topics). `article.topics` go by the archive's names. */
+  suggested?: string[];
   marks: Marks;
 };
 
@@ -32,6 +34,8 @@ export type Marks = {
   record: Span;
   text: Span;
   comments?: Span;
+  /** Where a summary taken from the text stands; absent where there is none, or none is wanted. */
+  taken?: Span;
 };
 
 const UNMARKED: Marks = { digest: "", front: "", links: [], words: 0, record: [0, 0], text: [0, 0] };

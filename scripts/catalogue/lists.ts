@@ -30,7 +30,7 @@ export function makeLists(entries: Entry[]): Lists {
     years: groupBy(dated, 4),
     months: groupBy(dated, 7),
     days: groupBy(dated, 10),
-    topics: named(all, ({ article }) => article.topics),
+    topics: named(all, ({ article, suggested }) => suggested ?? article.topics),
     sources: named(all, ({ article }) => (article.source ? [article.source.name] : [])),
     sections: named(all, ({ article }) => (article.section === undefined ? [] : [article.section])),
     authors: named(all, ({ article }) => article.authors),

@@ -23,18 +23,24 @@ export function appender(file: string): Appender {
   };
 }
 
-/** Throws where the file is shorter than the row says. */
-export function readPiece(file: string, [start, length]: Span): Uint8Array {
-  const bytes = Buffer.allocUnsafe(length);
+/** Reads one piece after another; throws where the file is shorter than the row says. */
+export function withPieces<Result>(file: string, work: (read: (span: Span) => Uint8Array) => Result): Result {
   const handle = openSync(file, "r");
   try {
-    for (let done = 0; done < length; ) {
-      const read = readSync(handle, bytes, done, length - done, start + done);
-      if (read === 0) throw new Error(`${file} is cut off; delete its folder, and build again`);
-      done += read;
-    }
+    return work(([start, length]) => {
+      const bytes = Buffer.allocUnsafe(length);
+      for (let done = 0; done < length; ) {
+        const read = readSync(handle, bytes, done, length - done, start + done);
+        if (read === 0) throw new Error(`${file} is cut off; delete its folder, and build again`);
+        done += read;
+      }
+      return bytes;
+    });
   } finally {
     closeSync(handle);
   }
-  return bytes;
+}
+
+export function readPiece(file: string, span: Span): Uint8Array {
+  return withPieces(file, (read) => read(span));
 }

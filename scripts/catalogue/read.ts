@@ -36,13 +36,14 @@ export function catalogueOf(rows: Iterable<Row>, settings: Settings): Catalogue 
       continue;
     }
     const { digest, front, links, words, names, record, text, comments } = row;
+    const taken = settings.computed.summaries ? row.taken : undefined;
     const article = share(row.article);
     const isVersion = file.startsWith(VERSIONS);
     const reason = nameTrouble(file) ?? (isVersion ? undefined : idTrouble(file, article.id, pathOfId));
     if (reason !== undefined) catalogue.problems.push({ file, reason });
     else if (article.status === "draft") catalogue.drafts += isVersion ? 0 : 1;
     else {
-      const marks = { digest, front, links, words, names, record, text, comments };
+      const marks = { digest, front, links, words, names, record, text, comments, taken };
       const entry = entryOf(file, article, settings.language, marks);
       if (isVersion) push(catalogue.versions, article.id, entry);
       else catalogue.entries.push(entry);

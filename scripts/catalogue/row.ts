@@ -33,6 +33,8 @@ export type Row = FileState & {
         text: Span;
         /** Where its readers' comments stand in the same file, as JSON: they can be longer than the article. */
         comments?: Span;
+        /** Where a summary taken from its text stands in the same file, where the source has none. */
+        taken?: Span;
       }
     | { problem: Omit<Problem, "file"> }
   );

@@ -36,12 +36,12 @@ export async function indexSearch(
   else await updateSearch(articles, recordsFor, searching);
 }
 
-/** A record is made from the article's file alone, in the site's language. */
+/** A record is made from the article's file alone, in the site's language, and from the names of its topics. */
 function searchArticles({ lists, site }: Context, code: string): SearchArticle[] {
-  return [...lists.dated, ...lists.undated].map(({ address, date, marks }) => ({
+  return [...lists.dated, ...lists.undated].map(({ address, article, suggested, date, marks }) => ({
     address,
     date,
-    digest: `${marks.digest} ${site.language} ${code}`,
+    digest: [marks.digest, site.language, code, suggested ?? article.topics, marks.taken !== undefined].join(" "),
   }));
 }
 
@@ -55,6 +55,7 @@ export function* recordsOf(context: Context, addresses?: string[]): Generator<Se
       address,
       title: article.title,
       text: markdownText(context.bodyOf(entry)),
+      taken: context.takenOf(entry),
       lang,
       date,
       precision,
@@ -62,6 +63,7 @@ export function* recordsOf(context: Context, addresses?: string[]): Generator<Se
       source: article.source?.name,
       section: article.section,
       topics: article.topics,
+      suggested: entry.suggested,
       authors: article.authors,
     };
   }

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { CustomRecord, IndexFile } from "pagefind";
 import { momentOf } from "./order.ts";
 import { indexLanguage, pageNames, runPagefind, wasmOf } from "./pagefind.ts";
-import { dayOf, type SearchRecord, toPagefind } from "./record.ts";
+import { dayOf, filedUnder, type SearchRecord, toPagefind } from "./record.ts";
 import { makeTable, type Row, TABLE } from "./table.ts";
 
 /*
@@ -59,7 +59,8 @@ function rows(records: SearchRecord[], files: IndexFile[]): Row[] {
     // "en_1a2b3c4": the table leaves the language out.
     const id = names.get(record.address)?.replace(/^.*_/, "");
     if (id === undefined) throw new Error(`${record.address}: Pagefind left it out of the index`);
-    const { address, source, section, topics } = record;
+    const { address, source, section } = record;
+    const topics = filedUnder(record);
     return { id, address, moment: momentOf(record.date ?? ""), day: dayOf(record), source, section, topics };
   });
 }

@@ -9,6 +9,8 @@ export type SearchRecord = {
   title: string;
   /** The body as plain text. */
   text: string;
+  /** A summary that was taken from it. */
+  taken?: string;
   lang: string;
   /** As it is known: YYYY, YYYY-MM, YYYY-MM-DD, or to the minute. */
   date?: string;
@@ -18,8 +20,13 @@ export type SearchRecord = {
   source?: string;
   section?: string;
   topics: string[];
+  /** Topics that it does not state: it is found under them, but not by their words. */
+  suggested?: string[];
   authors: string[];
 };
+
+/** The topics that narrow a search to it. */
+export const filedUnder = ({ topics, suggested }: SearchRecord): string[] => suggested ?? topics;
 
 const LENGTH = { year: 4, month: 7, day: 10, minute: 10 };
 
@@ -31,7 +38,8 @@ export function dayOf({ date = "", precision = "day" }: SearchRecord): string {
 /**
  * As Pagefind's record. The headline stands twice: as `meta.title`, to which Pagefind gives five times the weight of the
  * body, and at the head of the content, because a phrase is looked for in the content only. Authors and topics follow the
- * body, so that they are found. Excerpts are cut from the body alone: `words` says how long it is.
+ * body, so that they are found. Excerpts are cut from the body alone: `words` says how long it is,
+ * and where the summary begins in it.
  *
  * What a result shows besides travels behind the "#" of the address: Pagefind hands that on untouched, whereas it makes
  * all of `meta` searchable, and a search for "march" would find every article of a March.
@@ -42,13 +50,24 @@ export function toPagefind(record: SearchRecord, language: string): CustomRecord
   const title = indexed(record.title);
   const body = indexed(record.text);
   const tail = indexed([...record.authors, ...record.topics].join(" · "));
-  const shown = new URLSearchParams({ words: String(wordsOf(body).length), lang: record.lang, date: record.dateText });
+  const words = `${wordsOf(body).length} ${leadOf(record)}`;
+  const shown = new URLSearchParams({ words, lang: record.lang, date: record.dateText });
   return {
     url: `${record.address}#${shown}`,
     content: [title, body, tail].filter((part) => part !== "").join(" "),
     language,
     meta: { title },
   };
+}
+
+/** How much of a summary must be found again in the text. */
+const OPENING = 40;
+
+/** How many words of the body stand before its summary: an excerpt in which nothing was found begins there. */
+function leadOf({ text, taken }: SearchRecord): number {
+  const line = text.replace(/\s+/g, " ");
+  const at = taken === undefined ? -1 : line.indexOf(taken.slice(0, OPENING));
+  return at <= 0 ? 0 : wordsOf(indexed(line.slice(0, at).trim())).length;
 }
 
 /** Pagefind obeys weights and anchors that are written in its own marks, even where they come from an article. */

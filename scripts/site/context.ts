@@ -25,10 +25,14 @@ export type Context = {
   pictures: Map<string, Picture>;
   lists: Lists;
   names: Names;
+  /** By a topic's slug: slugs of other names that it goes by, whose pages lead on to its own. */
+  formerTopics: Map<string, string[]>;
   relations: Relations;
   storylines: Storylines;
   /** The Markdown of an article; read when its page is made, not kept. */
   bodyOf: (entry: Entry) => string;
+  /** A summary taken from its text, where its source has none and one is wanted. */
+  takenOf: (entry: Entry) => string | undefined;
   /** What readers wrote below it; kept apart as well. */
   commentsOf: (entry: Entry) => Article["comments"];
   /** content/pages/*.md: the archive's own prose; `file` as articles are named, below content/articles. */

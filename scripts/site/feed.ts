@@ -44,7 +44,7 @@ export function feedModel(
 export function feedInputs(entries: DatedEntry[]): string {
   return entries
     .slice(0, NEWEST)
-    .map(({ address, marks }) => address + marks.digest)
+    .map(({ address, article, marks }) => address + marks.digest + article.topics + (marks.taken ? " taken" : ""))
     .join();
 }
 
@@ -64,7 +64,7 @@ function feedItem(context: Context, entry: DatedEntry): FeedItem {
     authors: article.authors,
     topics: article.topics,
     lang,
-    summary: article.summary ?? excerptOf(context.bodyOf(entry)),
+    summary: article.summary ?? context.takenOf(entry) ?? excerptOf(context.bodyOf(entry)),
   };
 }
 

@@ -27,6 +27,18 @@ function itemStamp({ clock }: Context, { date, precision }: DatedEntry, inYear: 
   return { datetime: date, precision, text: dayText(date.slice(0, 10), clock) };
 }
 
+/** The items of short lists say what the articles are about. */
+export function summed(context: Context, entries: Entry[], groups: Group[]): Group[] {
+  const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
+  for (const item of groups.flatMap(({ items }) => items)) {
+    const entry = byAddress.get(item.to)!;
+    const taken = context.takenOf(entry);
+    item.summary = entry.article.summary ?? taken;
+    if (taken !== undefined) item.isTaken = true;
+  }
+  return groups;
+}
+
 /** The date once per day, newest day first. `year`: whether the label must name it. */
 export function groupsByDay(context: Context, entries: DatedEntry[], year: boolean): Group[] {
   const { clock } = context;

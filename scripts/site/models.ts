@@ -38,6 +38,10 @@ export type Item = {
   section?: string;
   stamp?: Stamp;
   summary?: string;
+  /** The summary is the article's own first words, not its source's. */
+  isTaken?: true;
+  /** The topic whose list it is in was suggested, not stated. */
+  isSuggested?: true;
 };
 
 /** Items under one date (or year): the date stands once, in the gutter. */
@@ -95,6 +99,8 @@ export type NameItem = { text: string; to?: string; isFound?: true };
 export type ArticleModel = {
   title: string;
   summary?: string;
+  /** Taken from the text, which says it: for those who do not read the page. */
+  taken?: string;
   lang: string;
   dir: "ltr" | "rtl";
   stamp?: Stamp;
@@ -123,6 +129,8 @@ export type ArticleModel = {
   /** Pictures and captions that were set apart from the text. */
   pictures: Partial<Figure>[];
   topics: Link[];
+  /** Where the source states none: taken from the text. */
+  suggestedTopics: Link[];
   /** Those that the source states before those that were found in the text. */
   people: NameItem[];
   organisations: NameItem[];
@@ -211,6 +219,8 @@ export type ListModel = {
   kind: "topic" | "source" | "section" | "author" | "person" | "organisation" | "place";
   name: string;
   count: string;
+  /** "3 of them suggested". */
+  suggested?: string;
   span: string;
   /** A publisher's own site. */
   url?: string;

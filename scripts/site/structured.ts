@@ -12,6 +12,8 @@ export function structuredData(context: Context, entry: Entry, shared?: Image): 
     "@type": "NewsArticle",
     headline: article.title,
     description: article.summary,
+    // The publisher described it in no words of its own: these are of the text.
+    abstract: context.takenOf(entry),
     image: shared && site.address + shared.to,
     datePublished: date,
     dateModified: article.updated,

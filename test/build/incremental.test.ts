@@ -60,6 +60,7 @@ type Step =
   | { do: "picture"; name: number; picture: number | undefined }
   | { do: "version"; file: number; number: number; title: string | undefined }
   | { do: "names"; text: string | undefined }
+  | { do: "topics"; rules: string | undefined }
   | { do: "prose"; text: string | undefined }
   | { do: "storyline"; name: number; told: Told | undefined }
   | { do: "wait"; minutes: number }
@@ -119,6 +120,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   fc.record({ do: fc.constant("names" as const), text: fc.constantFrom(undefined, ...NAMES) }),
+  fc.record({
+    do: fc.constant("topics" as const),
+    rules: fc.constantFrom(undefined, "topics:\n  Boats: [ferry]\n", "exclude: [Weather]\nno: key\n"),
+  }),
   fc.record({
     do: fc.constant("prose" as const),
     text: fc.constantFrom(undefined, "One.", "Two ![pictures](../media/0.png)."),
@@ -185,6 +190,7 @@ function archiveAt(root: string) {
       } else if (one.do === "picture") putOrRemove(root, `content/media/${one.name}.png`, PICTURES[one.picture ?? -1]);
       else if (one.do === "version")
         putOrRemove(root, `content/versions/story-${one.file}/${one.number}.md`, versionText(one));
+      else if (one.do === "topics") putOrRemove(root, "content/_data/topics.yml", one.rules);
       else if (one.do === "storyline")
         putOrRemove(root, `content/storylines/line-${one.name}.md`, one.told && storylineOf(one.told));
       else if (one.do === "names") putOrRemove(root, "content/_data/names.yml", one.text);

@@ -124,6 +124,7 @@ export const article: ArticleModel = {
   isSummary: false,
   comments: [],
   versions: [],
+  suggestedTopics: [],
   topics: [
     { text: "Ferries", to: "topics/ferries.html" },
     { text: "Port Authority", to: "topics/port-authority.html" },

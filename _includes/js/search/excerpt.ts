@@ -8,22 +8,31 @@ type Piece = string | HTMLElement;
 const LENGTH = 160;
 const BEFORE = 40;
 
-/** What is known of a result when it is shown. `bodyWords`: the content is headline, body, then authors and topics. */
-export type Shown = { content: string; title: string; bodyWords: number; terms: Term[]; places: Set<number> };
+/**
+ * What is known of a result when it is shown. `counts`: how many words the body has, which stands between the headline and
+ * authors and topics, and how many of them before what sums it up.
+ */
+export type Shown = {
+  content: string;
+  title: string;
+  counts: number[];
+  terms: Term[];
+  places: Set<number>;
+};
 
 /**
  * Headline and excerpt of a result, with what was found in <mark>. Both are put together from text, never from markup:
  * an article may hold any.
  */
-export function present({ content, title, bodyWords, terms, places }: Shown): [Piece[], Piece[]] {
+export function present({ content, title, counts, terms, places }: Shown): [Piece[], Piece[]] {
   const start = wordsOf(title).length;
-  const end = start + bodyWords;
+  const end = start + counts[0]!;
   const words = wordsOf(content);
   const found = marks(words, terms, places);
   const heading = marked(words, found, 0, start);
   // Found by its author or topic alone: those are shown, or nothing would say why it is here.
   if (found.size > 0 && [...found].every((at) => at >= end)) return [heading, marked(words, found, end, words.length)];
-  const [from, to] = region(words, start, end, found);
+  const [from, to] = region(words, start, start + counts[1]!, end, found);
   const excerpt = marked(words, found, from, to);
   if (from > start) excerpt.unshift("… ");
   if (to < end) excerpt.push(" …");
@@ -55,19 +64,18 @@ function alike(a: string, b: string): boolean {
   return same >= 3 && same >= Math.min(a.length, b.length) - 1 && Math.max(a.length, b.length) - same <= 3;
 }
 
-/** The stretch of the body that has the most of what was found; its beginning where it has none. */
-function region(words: string[], start: number, end: number, found: Set<number>): [number, number] {
+/** The stretch of the body that has the most of what was found; that from its lead on where it has none. */
+function region(words: string[], start: number, best: number, end: number, found: Set<number>): [number, number] {
   const places = [...found].filter((at) => at >= start && at < end).sort((a, b) => a - b);
   const offset = [0];
   for (const word of words) offset.push(offset[offset.length - 1]! + word.length + 1);
-  let best = start;
   let most = 0;
   places.forEach((place, at) => {
     const near = places.slice(at).filter((other) => offset[other]! - offset[place]! < LENGTH - BEFORE).length;
     if (near > most) [best, most] = [place, near];
   });
   let from = best;
-  while (from > start && offset[best]! - offset[from - 1]! < BEFORE) from -= 1;
+  while (most && from > start && offset[best]! - offset[from - 1]! < BEFORE) from -= 1;
   let to = from;
   while (to < end && offset[to + 1]! - offset[from]! < LENGTH) to += 1;
   return [from, to];

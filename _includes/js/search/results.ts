@@ -9,8 +9,8 @@ export async function entry(hit: Hit, table: Columns, { terms, text }: Found): P
   const { row } = hit;
   const [address = "", fragment] = raw_url.split("#");
   const shown = new URLSearchParams(fragment);
-  const bodyWords = Number(shown.get("words"));
-  const [title, excerpt] = present({ content, title: meta.title ?? "", bodyWords, terms, places });
+  const counts = shown.get("words")!.split(" ").map(Number);
+  const [title, excerpt] = present({ content, title: meta.title ?? "", counts, terms, places });
   const lang = shown.get("lang") ?? "";
   // As the site's own language goes without saying.
   const language = lang === "" || lang === document.documentElement.lang ? {} : { lang, dir: "auto" };

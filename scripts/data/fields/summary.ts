@@ -10,8 +10,9 @@ export const summary = fieldGroup({
       values: ["stated", "text"],
     },
   },
-  values: ({ article: { summary: stated } }) => ({
-    summary: stated ?? null,
-    summaryBasis: stated === undefined ? null : "stated",
-  }),
+  values: (entry, context) => {
+    const stated = entry.article.summary;
+    const summary = stated ?? context.takenOf(entry) ?? null;
+    return { summary, summaryBasis: summary === null ? null : stated === undefined ? "text" : "stated" };
+  },
 });

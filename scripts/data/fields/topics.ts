@@ -5,5 +5,5 @@ export const topics = fieldGroup({
     topics: { type: "list", about: "Topics that the source states." },
     suggestedTopics: { type: "list", about: "Topics that Backfile suggests where the source states none." },
   },
-  values: ({ article }) => ({ topics: article.topics, suggestedTopics: [] }),
+  values: ({ article, suggested }) => ({ topics: article.topics, suggestedTopics: suggested ?? [] }),
 });

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { CustomRecord } from "pagefind";
 import { keyOf } from "../order.ts";
 import { indexLanguage, runPagefind, wasmOf } from "../pagefind.ts";
-import { type SearchRecord, toPagefind } from "../record.ts";
+import { filedUnder, type SearchRecord, toPagefind } from "../record.ts";
 import { columnsOf, type Facts } from "../table.ts";
 import { ByteWriter, type Term } from "./bytes.ts";
 import { chunked } from "./chunks.ts";
@@ -35,7 +35,7 @@ export async function indexShard(
   const terms = inOrderOfWords(found.words);
   const folder = path.posix.join("shard", shard.key);
   writePlaces(terms, store, folder);
-  const facts = sorted.map((record) => ({ ...record, day: keyOf(record).day }));
+  const facts = sorted.map((record) => ({ ...record, topics: filedUnder(record), day: keyOf(record).day }));
   store.add(`${folder}/facts`, packed(columnsOf(facts)));
   writeCards(facts, found.lengths, store, folder);
   const years = countYears(facts);

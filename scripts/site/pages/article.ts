@@ -49,12 +49,13 @@ export function articleInputs(context: Context, entry: Entry, pager: Pager): Inp
   for (const one of relations.related.get(article.id) ?? []) related += shownInputs(one.entry, clock) + one.reason;
   let copies = "";
   for (const copy of relations.copies.get(article.id) ?? []) copies += shownInputs(copy, clock);
-  let links = dateTo + nameInputs(context, article);
+  let links = dateTo + nameInputs(context, entry);
   for (const listed of article.listed)
     links += BETWEEN + listedAddress(context, entry, listed) + agoInputs(listed.date, clock);
   for (const href of entry.marks.links) links += BETWEEN + resolveLink(context, entry, href);
   return {
     "its file": entry.marks.digest,
+    "whether it is summed up": String(entry.marks.taken !== undefined),
     "how long ago it was": agos,
     "its storylines": partInputs(context, entry, (other) => shownInputs(other, clock)),
     "its related list": related,
@@ -79,7 +80,7 @@ function shownInputs(entry: Entry, clock: Clock): string {
 
 const nameTexts = onceFor((_: Context) => new Map<string, string>());
 
-function nameInputs(context: Context, { source, section, authors, topics }: Article): string {
+function nameInputs(context: Context, { article: { source, section, authors, topics }, suggested }: Entry): string {
   const known = nameTexts(context);
   const link = (kind: ListKind, name: string) => {
     const key = kind + name;
@@ -90,7 +91,8 @@ function nameInputs(context: Context, { source, section, authors, topics }: Arti
   let inputs = source === undefined ? "" : link("source", source.name);
   if (section !== undefined) inputs += link("section", section);
   for (const author of authors) inputs += link("author", author);
-  for (const topic of topics) inputs += link("topic", topic);
+  for (const topic of topics) inputs += topic + link("topic", topic);
+  if (suggested) for (const topic of suggested) inputs += `suggested ${link("topic", topic)}`;
   return inputs;
 }
 
@@ -104,6 +106,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
   return {
     title: article.title,
     summary: article.summary,
+    taken: isHere ? context.takenOf(entry) : undefined,
     lang: entry.lang,
     dir: entry.dir,
     ...dateParts(context, entry),
@@ -127,6 +130,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
     comments: isHere ? commentsOf(context, entry) : [],
     versions: versionLinks(context, entry),
     topics: links(context, "topic", article.topics),
+    suggestedTopics: links(context, "topic", entry.suggested ?? []),
     storylines: partsOf(context, entry),
     related: (relations.related.get(article.id) ?? []).map(({ entry: other, reason }) =>
       Object.assign(itemOf(context, other, "whole"), { reason }),

@@ -19,6 +19,7 @@ import { countsByYear, groupsByYear, spanOf, spineOf } from "../groups.ts";
 import { entriesInputs, joined, linkInputs, modelInputs } from "../inputs.ts";
 import type { Counted, IndexModel, Link, ListModel } from "../models.ts";
 import type { Inputs, Page } from "../page.ts";
+import { marked, statedEntries, suggestedInputs, suggestedText } from "../suggested.ts";
 import { articlesText, countText } from "../stamps.ts";
 
 /**
@@ -51,35 +52,62 @@ function* listPages(context: Context, kind: ListKind, list: NameList): Generator
     layout: "list",
     model: () => listModel(context, kind, list),
     inputs: () => ({
-      ...listInputs(context, list.name, entriesOf(list)),
+      ...listInputs(context, kind, list.name, entriesOf(list)),
       "what it often stands with": joined(...oftenWith(context, kind, list).map(linkInputs)),
     }),
   };
-  if (hasFeed(kind))
-    yield {
-      address: listFeedAddress(kind, list.slug),
-      layout: "atom",
-      model: () =>
-        feedModel(
-          context,
-          { title: `${context.site.name}: ${list.name}`, page: address, feed: listFeedAddress(kind, list.slug) },
-          list.dated,
-        ),
-      inputs: () => ({ "its name": list.name, "its articles": feedInputs(list.dated) }),
-    };
+  if (hasFeed(kind)) yield feedPage(context, kind, list, list.slug);
+  if (kind === "topic") yield* formerPages(context, list);
   if (list.dated.length <= LONG) return;
   for (const [year, entries] of yearsOf(list))
     yield {
       address: listYearAddress(kind, list.slug, year),
       layout: "list",
       model: () => listYearModel(context, kind, list, year),
-      inputs: () => listInputs(context, list.name, entries),
+      inputs: () => listInputs(context, kind, list.name, entries),
     };
 }
 
+/** The feed of a list, perhaps at the address of a former name: feed readers follow no page that leads on. */
+function feedPage(context: Context, kind: ListKind, list: NameList, slug: string): Page {
+  const head = {
+    title: `${context.site.name}: ${list.name}`,
+    page: listAddress(kind, list.slug),
+    feed: listFeedAddress(kind, list.slug),
+  };
+  return {
+    address: listFeedAddress(kind, slug),
+    layout: "atom",
+    model: () => feedModel(context, head, statedEntries(kind, list)),
+    inputs: () => ({ "its name": list.name + list.slug, "its articles": feedInputs(statedEntries(kind, list)) }),
+  };
+}
+
+/** The addresses under which a topic's other names were, or would be, found lead on to it. */
+function* formerPages(context: Context, list: NameList): Generator<Page> {
+  const leadsOn = (address: string, title: string, to: string): Page => ({
+    address,
+    layout: "redirect",
+    model: () => ({ title, to }),
+    inputs: () => ({ "where it leads": joined(title, to) }),
+  });
+  for (const slug of context.formerTopics.get(list.slug) ?? []) {
+    yield leadsOn(listAddress("topic", slug), list.name, listAddress("topic", list.slug));
+    yield feedPage(context, "topic", list, slug);
+    if (list.dated.length <= LONG) continue;
+    for (const year of yearsOf(list).keys())
+      yield leadsOn(listYearAddress("topic", slug, year), list.name, listYearAddress("topic", list.slug, year));
+  }
+}
+
 /** All time-ago words of a list are of years. */
-function listInputs(context: Context, name: string, entries: Entry[]): Inputs {
-  return { "its name": name, "its articles": entriesInputs(entries), "the year": String(context.clock.now.year) };
+function listInputs(context: Context, kind: ListKind, name: string, entries: Entry[]): Inputs {
+  return {
+    "its name": name,
+    "its articles": entriesInputs(entries),
+    "what is suggested": suggestedInputs(kind, entries),
+    "the year": String(context.clock.now.year),
+  };
 }
 
 const hasFeed = (kind: ListKind) => !FEEDLESS.includes(kind);
@@ -92,11 +120,16 @@ function listModel(context: Context, kind: ListKind, list: NameList): ListModel 
     kind,
     name: list.name,
     count: articlesText(countOf(list), context.clock),
+    suggested: suggestedText(context, kind, entriesOf(list)),
     span: spanOf(list.dated),
     url: kind === "source" ? publisherUrl(list) : undefined,
     spine: counts.length > 1 ? spineOf(counts, false) : undefined,
     oftenWith: oftenWith(context, kind, list),
-    groups: groupsByYear(context, long ? list.dated.slice(0, SHOWN) : list.dated, list.undated),
+    groups: marked(
+      kind,
+      entriesOf(list),
+      groupsByYear(context, long ? list.dated.slice(0, SHOWN) : list.dated, list.undated),
+    ),
     years: long
       ? counts.filter(({ count }) => count > 0).map(({ label, to, count }) => ({ text: label, to, count }))
       : [],
@@ -112,9 +145,10 @@ function listYearModel(context: Context, kind: ListKind, list: NameList, year: s
     year,
     parent: { text: list.name, to: listAddress(kind, list.slug) },
     count: articlesText(entries.length, context.clock),
+    suggested: suggestedText(context, kind, entries),
     span: year,
     oftenWith: [],
-    groups: groupsByYear(context, entries),
+    groups: marked(kind, entries, groupsByYear(context, entries)),
     years: [],
   };
 }

@@ -16,7 +16,7 @@ import {
 } from "../addresses.ts";
 import { type Context, listsOf } from "../context.ts";
 import { feedInputs, feedModel } from "../feed.ts";
-import { groupsByDay, groupsByYear, itemOf, spanOf, spineOf } from "../groups.ts";
+import { groupsByDay, groupsByYear, itemOf, spanOf, spineOf, summed } from "../groups.ts";
 import { modelInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { BrowseModel, Group, HomeModel } from "../models.ts";
@@ -96,11 +96,12 @@ const ON_THIS_DAY = 6;
 function homeModel(context: Context): HomeModel {
   const { lists, site, settings } = context;
   const topics = [...lists.topics.values()].sort(byCount);
+  const latest = lists.dated.slice(0, LATEST);
   return {
     tagline: settings.tagline ?? site.name,
     count: countSentence(context, false),
     spine: spineOf(archiveYears(context), false),
-    latest: groupsByDay(context, lists.dated.slice(0, LATEST), true),
+    latest: summed(context, latest, groupsByDay(context, latest, true)),
     onThisDay: onThisDay(context),
     topics: topics.slice(0, HOME_TOPICS).map((list) => counted("topic", list)),
     moreTopics: Math.max(0, topics.length - HOME_TOPICS),

@@ -3,12 +3,13 @@ import { compare } from "../catalogue/entry.ts";
 import { archiveOf } from "./archive.ts";
 import { MOST } from "./bars.ts";
 import { carryOver } from "./carry.ts";
-import { copiesOf, findCopies } from "./copies.ts";
+import { copiesOf, copyListsOf, findCopies } from "./copies.ts";
 import { GROUND_TERMS, type Matching, type MatchLists, NO_TERM, noLists } from "./match.ts";
 import { postingsOf } from "./postings.ts";
 import { noQueries, QUERY_TERMS } from "./query.ts";
 import { reasonFor } from "./reason.ts";
 import { sharedWords } from "./shared.ts";
+import { sketchesOf } from "./sketches.ts";
 import { decodeState, encodeState, type State } from "./state.ts";
 import { type MatchOptions, matchAll } from "./threads.ts";
 
@@ -21,8 +22,11 @@ export type Relation = { to: number; reason: string };
 /** By index of the candidate; empty lists where there are none. Copies are in order of their ids. */
 export type Relations = { related: Relation[][]; copies: number[][] };
 
+/** `copies`: groups of printings of one story, by index; without them copies are told by the sketches alone. */
+export type RelateOptions = MatchOptions & { copies?: number[][] };
+
 /** Computes the related lists of a whole archive. The same candidates give the same lists, in whatever order they come. */
-export async function relateAll(candidates: Candidate[], options?: MatchOptions): Promise<Relations> {
+export async function relateAll(candidates: Candidate[], options?: RelateOptions): Promise<Relations> {
   const order = inOrder(candidates);
   const { state } = await computed(candidates, order, undefined, options);
   return relationsOf(state, order);
@@ -35,7 +39,7 @@ export async function relateAll(candidates: Candidate[], options?: MatchOptions)
 export async function updateRelations(
   previous: Uint8Array | undefined,
   candidates: Candidate[],
-  options?: MatchOptions,
+  options?: RelateOptions,
 ): Promise<{ relations: Relations; state: Uint8Array; recomputed: number }> {
   const order = inOrder(candidates);
   const { state, recomputed } = await computed(candidates, order, previous && decodeState(previous), options);
@@ -46,12 +50,14 @@ async function computed(
   candidates: Candidate[],
   order: number[],
   previous: State | undefined,
-  options?: MatchOptions,
+  options?: RelateOptions,
 ): Promise<{ state: State; recomputed: number }> {
   const records = order.map((index) => candidates[index]!.record);
   const keys = order.map((index) => keyOf(candidates[index]!));
   // Before the terms, so that the room it takes is free again for them.
-  const copies = findCopies(records);
+  const copies = options?.copies
+    ? copyListsOf(records.length, renumbered(options.copies, order))
+    : findCopies(sketchesOf(records));
   const { archive, find } = archiveOf(records);
   const matching: Matching = {
     archive,
@@ -71,6 +77,13 @@ async function computed(
   const { queries } = matching;
   const { scale, hashes, buckets } = archive;
   return { state: { keys, scale, hashes, buckets, queries, lists, reasons, copies }, recomputed: documents.length };
+}
+
+/** Groups of candidates as groups of documents. */
+function renumbered(groups: number[][], order: number[]): number[][] {
+  const documents = new Uint32Array(order.length);
+  for (const [document, index] of order.entries()) documents[index] = document;
+  return groups.map((group) => group.map((index) => documents[index]!));
 }
 
 /** What a document's lists depend on besides the other documents. */

@@ -1,6 +1,7 @@
 import type { EvalSet } from "../set.ts";
 import { accounts } from "./accounts.ts";
 import { aeb } from "./aeb.ts";
+import { copiesEdited, copiesExact } from "./copies/sets.ts";
 import { feeds } from "./feeds.ts";
 import { languages } from "./languages.ts";
 import { ninjs } from "./ninjs.ts";
@@ -27,4 +28,6 @@ export const sets: EvalSet[] = [
   relatedAllsides,
   relatedLee,
   relatedEvents,
+  copiesExact,
+  copiesEdited,
 ];

@@ -34,8 +34,16 @@ function row(item: Item, place: Place, { dated, alone, summaries }: RowOptions):
   const meta = dotted([date, item.source, item.section]);
   return html`<li>${title(item, place)}${meta && html` <span class="meta">${meta}</span>`}${
     summaries && item.summary && html`<p${language(item)}>${item.summary}</p>`
-  }</li>
+  }${printings(item, place)}</li>
 `;
+}
+
+/** Later printings of a story, to be opened: each has its own address. */
+function printings({ printings: list }: Item, place: Place): Html | undefined {
+  if (list === undefined) return undefined;
+  const more = list.length === 1 ? "1 more printing" : `${list.length} more printings`;
+  return html`<details><summary class="meta">and ${more}</summary>
+<ul>${list.map((item) => row(item, place, { dated: false, alone: false, summaries: false }))}</ul></details>`;
 }
 
 /** A headline that leads to its article, in the article's own language and direction. */

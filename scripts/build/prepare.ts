@@ -8,7 +8,6 @@ import type { Problem } from "../catalogue/scan.ts";
 import { readRows } from "../catalogue/store.ts";
 import { onceFor } from "../lib/once.ts";
 import { runAll, startProcesses } from "../lib/workers.ts";
-import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
 import { buildAssets } from "../site/assets.ts";
 import { type Context, findersFor, siteOf } from "../site/context.ts";
@@ -16,6 +15,7 @@ import type { RenderJob } from "../site/plugins/planned-pages.ts";
 import { clockFor } from "../site/stamps.ts";
 import type { Picture } from "../pictures/look.ts";
 import { type Media, surveyMedia } from "../pictures/survey.ts";
+import { copyProblems, readPrintings, type Told, toldOf } from "./copies.ts";
 import { type Gathered, gather, PICTURES, readBody } from "./gather.ts";
 import { claimOutput } from "./output.ts";
 import { picturesOf } from "./pictures.ts";
@@ -23,7 +23,7 @@ import { planPages } from "./plan.ts";
 import { type Program, programOf } from "./program.ts";
 import { readProse } from "./prose.ts";
 import type { RelateShared, RelateTask } from "./relate-worker.ts";
-import { candidatesOf, type Named, namedOf, readRelations, relateCandidates } from "./relations.ts";
+import { candidatesOf, type Named, namedOf, type RelatedLists, readRelations, relateCandidates } from "./relations.ts";
 
 export type PrepareOptions = {
   archive: string;
@@ -78,7 +78,8 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   const catalogue = catalogueOf(await known.gathered.rows(), known.settings);
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
-  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems, ...problems] };
+  const rules = copyProblems(catalogue.entries);
+  return { ...catalogue, problems: [...catalogue.problems, ...known.prose.problems, ...problems, ...rules] };
 }
 
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
@@ -99,79 +100,92 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   const lists = list(entries);
   const site = siteOf(settings, await buildAssets(options.out), { prose: prose.pages, lists });
   const pictures = await picturesOf(known, catalogue);
-  const given = { cache, settings, site, now: options.now, prose: prose.pages, relations, pictures: pictures.sound };
+  const printings = readPrintings(cache, articlesOf(gathered.id, known.program.reading, settings), entries);
+  const given = {
+    cache,
+    settings,
+    site,
+    now: options.now,
+    prose: prose.pages,
+    relations,
+    printings,
+    pictures: pictures.sound,
+  };
   const context = contextOf({ ...given, ...catalogue, lists });
-  return { ...known, catalogue, context, problems: [...catalogue.problems, ...prose.problems, ...pictures.problems] };
+  const problems = [...catalogue.problems, ...prose.problems, ...pictures.problems, ...copyProblems(entries)];
+  return { ...known, catalogue, context, problems };
 }
 
-/** Names the articles and the code that read them: for what is worked out from nothing else. */
-function articlesOf({ gathered, program }: Survey): string {
-  return `${gathered.id} ${program.reading}`;
+/** Names the articles, the code that read them and what is sought: for what is worked out from nothing else. */
+function articlesOf(id: string, reading: string, { computed }: Settings): string {
+  return `${id} ${reading} ${computed.copies}`;
 }
 
 /** From so many articles on, memory is spared: they are related in a process of its own, whose memory ends with it. */
 const MANY = 25_000;
 
-async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<Relations> {
+async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<RelatedLists> {
   const { stage, progress, meanwhile } = options;
   stage?.("relating");
   const { cache } = known;
-  const name = articlesOf(known);
+  const name = articlesOf(known.gathered.id, known.program.reading, known.settings);
   const remembered = readRelations(cache, name, entries);
   if (remembered) return remembered;
+  const told = known.settings.computed.copies ? toldOf(entries) : undefined;
   if (entries.length < (options.many ?? MANY)) {
     const tick = (done: number) => progress?.("relating", done, entries.length);
-    await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries)), tick);
+    await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries)), told, tick);
   } else {
     progress?.("relating", entries.length);
-    await relateElsewhere(cache, name, namedOf(entries), meanwhile);
+    await relateElsewhere(cache, name, { articles: namedOf(entries), told }, meanwhile);
   }
   const relations = readRelations(cache, name, entries);
   if (!relations) throw new Error(`another build is at work in ${known.paths.root}; let it end, and build again`);
   return relations;
 }
 
-async function relateElsewhere(cache: string, name: string, named: Named[], meanwhile?: () => void): Promise<void> {
+type Given = { articles: Named[]; told?: Told[] };
+
+async function relateElsewhere(cache: string, name: string, given: Given, meanwhile?: () => void): Promise<void> {
   const url = new URL("./relate-worker.ts", import.meta.url).href;
-  const articles = path.join(cache, "relating.jsonl");
-  writeFileSync(articles, [...linesOf(named)].join(""));
+  const articles = leave(cache, "relating.jsonl", given.articles);
+  const told = given.told && leave(cache, "told.jsonl", given.told);
   const crew = startProcesses<RelateShared, RelateTask, void>({ url, shared: { cache }, workers: 1 });
-  const related = runAll(crew, { jobs: [{ name, articles }], done: () => {} });
+  const related = runAll(crew, { jobs: [{ name, articles, told }], done: () => {} });
   meanwhile?.();
   await related;
-  rmSync(articles, { force: true });
+  for (const file of [articles, told]) if (file !== undefined) rmSync(file, { force: true });
+}
+
+/** Leaves things in a file of the cache, for another process. */
+function leave(cache: string, name: string, things: unknown[]): string {
+  const file = path.join(cache, name);
+  writeFileSync(file, [...linesOf(things)].join(""));
+  return file;
 }
 
 const ARTICLES_A_LINE = 1000;
 
-function* linesOf(named: Named[]): Generator<string> {
-  for (let at = 0; at < named.length; at += ARTICLES_A_LINE)
-    yield `${JSON.stringify(named.slice(at, at + ARTICLES_A_LINE))}\n`;
+function* linesOf(things: unknown[]): Generator<string> {
+  for (let at = 0; at < things.length; at += ARTICLES_A_LINE)
+    yield `${JSON.stringify(things.slice(at, at + ARTICLES_A_LINE))}\n`;
 }
 
 type Parts = Pick<
   Context,
-  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "pictures"
+  "settings" | "site" | "prose" | "entries" | "versions" | "lists" | "relations" | "printings" | "pictures"
 > & {
   cache: string;
   now: Date;
 };
 
 function contextOf({ cache, now, ...parts }: Parts): Context {
-  const { settings, site, prose, entries, versions, lists, relations, pictures } = parts;
   return {
-    settings,
-    site,
-    prose,
-    entries,
-    versions,
-    lists,
-    relations,
-    pictures,
-    clock: clockFor(settings.language, settings.timezone, now),
+    ...parts,
+    clock: clockFor(parts.settings.language, parts.settings.timezone, now),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
     commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
-    ...findersFor(entries),
+    ...findersFor(parts.entries),
   };
 }
 
@@ -214,7 +228,8 @@ export function sharedContext({
 }: SharedSite): Context {
   const rows = readRows(cache, program, id);
   const { entries, versions } = catalogueOf(rows ?? [], settings);
-  const relations = readRelations(cache, `${id} ${program}`, entries);
+  const name = articlesOf(id, program, settings);
+  const relations = readRelations(cache, name, entries);
   if (!rows || !relations) throw new Error(`another build is at work in ${archive}; let it end, and build again`);
   const lists = makeLists(entries);
   return contextOf({
@@ -227,6 +242,7 @@ export function sharedContext({
     versions,
     lists,
     relations,
+    printings: readPrintings(cache, name, entries),
     pictures: new Map(pictures),
   });
 }

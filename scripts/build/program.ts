@@ -14,6 +14,7 @@ const READING = [
   "scripts/article",
   "scripts/build/read-articles.ts",
   "scripts/catalogue",
+  "scripts/copies",
   "scripts/lib",
   "scripts/relate",
   "scripts/site/markdown.ts",

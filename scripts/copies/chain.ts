@@ -1,4 +1,5 @@
-import type { Words } from "./words.ts";
+/** The words of a text in order, by their hashes. */
+export type Hashed = { count: number; hashes: Uint32Array };
 
 /** A stretch of words that are the same in two texts, one after the other: where it begins in each, and how long it is. */
 export type Stretch = { left: number; right: number; length: number };
@@ -11,7 +12,7 @@ const MOST_PLACES = 5;
  * the longest row that ascends in both (Hunt & Szymanski, "A fast algorithm for computing longest common subsequences",
  * 1977), in n log n steps.
  */
-export function commonStretches(left: Words, right: Words): Stretch[] {
+export function commonStretches(left: Hashed, right: Hashed): Stretch[] {
   const places = placesOfPairs(right);
   /** The last link of the best row of each length, and where it stands in the right text. */
   const lasts: number[] = [];
@@ -35,11 +36,11 @@ export function commonStretches(left: Words, right: Words): Stretch[] {
 }
 
 /** Two words as one number below 2^53, so that no two pairs are taken for one by chance. */
-function pairAt({ hashes }: Words, at: number): number {
+function pairAt({ hashes }: Hashed, at: number): number {
   return (hashes[at]! & 0x1fffff) * 2 ** 32 + hashes[at + 1]!;
 }
 
-function placesOfPairs(words: Words): Map<number, number[]> {
+function placesOfPairs(words: Hashed): Map<number, number[]> {
   const places = new Map<number, number[]>();
   for (let at = 0; at + 1 < words.count; at += 1) {
     const pair = pairAt(words, at);

@@ -8,8 +8,8 @@ export type Facts = {
   date?: string;
   /** Days since 1970 where the day is known. */
   day?: number;
-  /** The words of the headline. */
-  title: Set<string>;
+  /** The words of the headline, each once. */
+  title: string[];
   /** Keys: who published it, which agency wrote it, and what the agency calls the story, without the version. */
   source?: string;
   agency?: string;
@@ -24,7 +24,7 @@ const DAY = 86_400_000;
 /** `date` is cut to what is known of it. */
 export function factsOf(article: Article, date: string | undefined): Facts {
   const { id, title, source, agency, slugline, copyOf, notCopyOf } = article;
-  const facts: Facts = { id, title: new Set(nameKey(title).split(" ").filter(Boolean)), notCopyOf };
+  const facts: Facts = { id, title: [...new Set(nameKey(title).split(" ").filter(Boolean))], notCopyOf };
   if (copyOf !== undefined) facts.copyOf = copyOf;
   if (date !== undefined) facts.date = date;
   if (date !== undefined && date.length >= 10) facts.day = Date.parse(date.slice(0, 10)) / DAY;

@@ -3,7 +3,7 @@ import type { Likeness } from "./likeness.ts";
 
 /** Texts of fewer words are copies only if nothing differs. */
 const NOTICE = 50;
-/** Of fewer words only if their headlines say the same, too; of still fewer never. */
+/** Of fewer words only if nothing is left out either and the headlines say the same; of still fewer never. */
 const LINE = 30;
 const FEWEST = 12;
 /** In texts of fewer words, where one word can be the news, nothing may be filled in anew. */
@@ -44,6 +44,7 @@ export function isPrinting(likeness: Likeness, one: Facts, other: Facts): boolea
   if (shorter < FEWEST || found < LEAST_OF_LONGER * longer) return false;
   const headlines = alikeHeadlines(one, other);
   if (same === longer) return shorter >= LINE || headlines >= SAME_SUBJECT;
+  if (shorter < LINE) return false;
   const apart = daysBetween(one, other);
   const isCorrection = apart === 0 && headlines >= SAME_HEADLINE;
   if (shorter < NOTICE && !isCorrection && (same < shorter || headlines < SAME_SUBJECT)) return false;
@@ -76,6 +77,6 @@ function isFilledIn({ same, garbled, changed, numbersSame, numbersChanged }: Lik
 /** The share of the shorter headline's words that the other one has. */
 function alikeHeadlines({ title: one }: Facts, { title: other }: Facts): number {
   let shared = 0;
-  for (const word of one) shared += Number(other.has(word));
-  return shared / Math.max(1, Math.min(one.size, other.size));
+  for (const word of one) shared += Number(other.includes(word));
+  return shared / Math.max(1, Math.min(one.length, other.length));
 }

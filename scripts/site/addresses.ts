@@ -20,6 +20,9 @@ export const listAddress = (kind: ListKind, slug: string) => `${folderOf[kind]}/
 export const listYearAddress = (kind: ListKind, slug: string, year: string) => `${folderOf[kind]}/${slug}/${year}.html`;
 export const listFeedAddress = (kind: ListKind, slug: string) => `${folderOf[kind]}/${slug}.xml`;
 
+/** Where an article is compared with the earliest printing of its story. */
+export const differencesAddress = (article: string) => article.replace(/\.html$/, "/differences.html");
+
 export const HOME = "index.html";
 export const BROWSE = "browse.html";
 export const ABOUT = "about.html";

@@ -7,6 +7,7 @@ import type { Picture } from "../pictures/look.ts";
 import type { Relations } from "../relate/relate.ts";
 import type { Settings } from "../settings.ts";
 import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress } from "./addresses.ts";
+import type { Printings } from "./printings.ts";
 import type { Link, Site } from "./models.ts";
 import type { Clock } from "./stamps.ts";
 
@@ -21,7 +22,9 @@ export type Context = {
   /** The pictures that can be shown, by their place below content/. */
   pictures: Map<string, Picture>;
   lists: Lists;
-  relations: Relations;
+  relations: Pick<Relations, "related">;
+  /** Groups of printings of one story, by each of their articles' ids. */
+  printings: Printings;
   /** The Markdown of an article; read when its page is made, not kept. */
   bodyOf: (entry: Entry) => string;
   /** What readers wrote below it; kept apart as well. */

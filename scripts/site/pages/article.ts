@@ -6,6 +6,7 @@ import { BROWSE, dayAddress, type ListKind, monthAddress, UNDATED, yearAddress }
 import { type Context, nameLink } from "../context.ts";
 import { itemOf } from "../groups.ts";
 import { commentsOf } from "../comments.ts";
+import { copiesInputs, copiesModel } from "../copies.ts";
 import { illustrations } from "../illustrations.ts";
 import { agoInputs, BETWEEN, linkInputs, pagerInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
@@ -45,8 +46,6 @@ export function articleInputs(context: Context, entry: Entry, pager: Pager): Inp
   for (const { date } of article.corrections) agos += BETWEEN + agoInputs(date, clock);
   let related = "";
   for (const one of relations.related.get(article.id) ?? []) related += shownInputs(one.entry, clock) + one.reason;
-  let copies = "";
-  for (const copy of relations.copies.get(article.id) ?? []) copies += shownInputs(copy, clock);
   let links = dateTo + nameInputs(context, article);
   for (const listed of article.listed)
     links += BETWEEN + listedAddress(context, entry, listed) + agoInputs(listed.date, clock);
@@ -55,7 +54,7 @@ export function articleInputs(context: Context, entry: Entry, pager: Pager): Inp
     "its file": entry.marks.digest,
     "how long ago it was": agos,
     "its related list": related,
-    "its copies": copies,
+    "its copies": copiesInputs(context, entry),
     "its neighbours in time": pagerInputs(pager),
     "the pages it links to": links,
     "its pictures": pictureInputs(context, entry),
@@ -129,7 +128,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
       Object.assign(itemOf(context, other, "whole"), { reason }),
     ),
     listed: article.listed.map((listed) => listedItem(context, entry, listed)),
-    copies: (relations.copies.get(article.id) ?? []).map((other) => itemOf(context, other, "whole")),
+    copies: copiesModel(context, entry),
     provenance: provenanceOf(context, article),
     cite: { text: citation(context, entry) },
     pager,

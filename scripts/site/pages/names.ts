@@ -13,6 +13,7 @@ import {
 } from "../addresses.ts";
 import { type Context, keyOf, listsOf, nameLink } from "../context.ts";
 import { feedInputs, feedModel } from "../feed.ts";
+import { foldInputs } from "../fold.ts";
 import { countsByYear, groupsByYear, spanOf, spineOf } from "../groups.ts";
 import { entriesInputs, joined, linkInputs, modelInputs } from "../inputs.ts";
 import type { Counted, IndexModel, Link, ListModel } from "../models.ts";
@@ -59,7 +60,7 @@ function* listPages(context: Context, kind: ListKind, list: NameList): Generator
           { title: `${context.site.name}: ${list.name}`, page: address, feed: listFeedAddress(kind, list.slug) },
           list.dated,
         ),
-      inputs: () => ({ "its name": list.name, "its articles": feedInputs(list.dated) }),
+      inputs: () => ({ "its name": list.name, "its articles": feedInputs(context, list.dated) }),
     };
   if (list.dated.length <= LONG) return;
   for (const [year, entries] of yearsOf(list))
@@ -73,7 +74,12 @@ function* listPages(context: Context, kind: ListKind, list: NameList): Generator
 
 /** All time-ago words of a list are of years. */
 function listInputs(context: Context, name: string, entries: Entry[]): Inputs {
-  return { "its name": name, "its articles": entriesInputs(entries), "the year": String(context.clock.now.year) };
+  return {
+    "its name": name,
+    "its articles": entriesInputs(entries),
+    "what is folded in it": foldInputs(context, entries),
+    "the year": String(context.clock.now.year),
+  };
 }
 
 const hasFeed = (kind: ListKind) => kind !== "author";

@@ -43,7 +43,7 @@ function printings({ printings: list }: Item, place: Place): Html | undefined {
   if (list === undefined) return undefined;
   const more = list.length === 1 ? "1 more printing" : `${list.length} more printings`;
   return html`<details><summary class="meta">and ${more}</summary>
-<ul>${list.map((item) => row(item, place, { dated: false, alone: false, summaries: false }))}</ul></details>`;
+<div class="note"><ul>${list.map((item) => row(item, place, { dated: false, alone: false, summaries: false }))}</ul></div></details>`;
 }
 
 /** A headline that leads to its article, in the article's own language and direction. */

@@ -10,8 +10,9 @@ import type { Printing } from "./printings.ts";
 /** What an article's page says of the other printings of its story. */
 export function copiesModel(context: Context, entry: Entry): CopiesModel | undefined {
   const group = context.printings.get(entry.article.id);
-  if (!group) return undefined;
-  const own = group.find((printing) => printing.entry === entry)!;
+  const own = group?.find((printing) => printing.entry === entry);
+  // An earlier version of an article is no printing of its own.
+  if (!group || !own) return undefined;
   const others = group.filter((printing) => printing !== own);
   return {
     sentence: sentenceOf(context, own, others, group),
@@ -36,10 +37,10 @@ export function differencesOf({ entry, label, isSame }: Printing): string | unde
 
 /** "The same Coastal Press story in three other papers, with one update." */
 function sentenceOf({ clock }: Context, own: Printing, others: Printing[], group: Printing[]): string {
-  const papers = new Set(others.flatMap(({ entry }) => entry.article.source?.name ?? []));
-  const ownPaper = own.entry.article.source?.name;
-  if (ownPaper !== undefined) papers.delete(ownPaper);
   const agency = group.find(({ entry }) => entry.article.agency !== undefined)?.entry.article.agency;
+  const papers = new Set(others.flatMap(({ entry }) => entry.article.source?.name ?? []));
+  // The agency's own archive is no paper.
+  for (const name of [own.entry.article.source?.name, agency]) if (name !== undefined) papers.delete(name);
   const story = agency === undefined ? "The same story" : `The same ${agency} story`;
   const where = papers.size === 0 ? "again" : `in ${plural(papers.size, "other paper", clock)}`;
   const counts = (["update", "reprint"] as const).flatMap((label) => {

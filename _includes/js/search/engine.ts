@@ -1,3 +1,4 @@
+import type { PrintingRows } from "../../../scripts/search/printings.ts";
 import type { Manifest } from "../../../scripts/search/shards/manifest.ts";
 import { type Columns, TABLE, type Table } from "../../../scripts/search/table.ts";
 import type { Found, Hit } from "./found.ts";
@@ -9,6 +10,8 @@ import type { State } from "./state.ts";
 export type Engine = {
   /** Of a large archive it knows the years at first, and the rest when it is asked to. */
   table: Columns;
+  /** Printings of one story, which are folded into one result. */
+  printings: PrintingRows;
   /** Every article that has all of the words, as whole words (stemmed); a query without words finds every article. */
   find(query: string): Promise<Found>;
   /** Has the table know what tells which hits are chosen by facets and dates. */

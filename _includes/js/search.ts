@@ -2,9 +2,8 @@ import { hideCounts, showBars, showFacets, toggled } from "./search/choices.ts";
 import { articles, grouped, part } from "./search/dom.ts";
 import { type Engine, open } from "./search/engine.ts";
 import { type Narrowed, narrow, orderOf, sorted } from "./search/facets.ts";
-import { folded, type Result } from "./search/fold.ts";
 import type { Found, Hit } from "./search/found.ts";
-import { resultOf } from "./search/results.ts";
+import { entry } from "./search/results.ts";
 import { addressOf, type FacetName, facetNames, isEmpty, PAGE, readAddress, type State } from "./search/state.ts";
 
 /** The search page. The address says all that is asked for; what is shown follows from it. */
@@ -22,8 +21,8 @@ let opening: Promise<Engine> | undefined;
 /** What was found for the words last sought: facets, dates and order only choose from it. */
 let last: { q: string; found: Found } | undefined;
 let hits: Hit[] = [];
-/** The hits as they are shown: printings of one story are one result. */
-let shown: Result[] = [];
+/** The hits as they are shown: printings of one story are one. */
+let shown: Hit[] = [];
 /** Counts what was asked, so that a slow answer does not replace a later one. */
 let turn = 0;
 /** The reader is still typing the words whose entry is already in the history. */
@@ -50,10 +49,8 @@ async function show(): Promise<void> {
     last = { q: state.q, found };
     const narrowed = narrow(found.hits, state, opened.table);
     hits = sorted(narrowed.hits, state, opened.table);
-    shown = folded(hits, opened.printings);
-    const entries = await Promise.all(
-      shown.slice(0, state.shown).map((result) => resultOf(result, opened.table, found)),
-    );
+    shown = opened.fold?.(hits, opened.printings) ?? hits;
+    const entries = await Promise.all(shown.slice(0, state.shown).map((hit) => entry(hit, opened.table, found)));
     if (mine !== turn) return;
     list.replaceChildren(...entries);
     showBars(narrowed.counts.year, state);
@@ -187,7 +184,7 @@ more.addEventListener("click", async () => {
   const { table } = await engine();
   const { found } = last!;
   const next = shown.slice(state.shown, state.shown + PAGE);
-  const entries = await Promise.all(next.map((result) => resultOf(result, table, found)));
+  const entries = await Promise.all(next.map((hit) => entry(hit, table, found)));
   state = { ...state, shown: state.shown + PAGE };
   history.replaceState(history.state, "", addressOf(state));
   list.append(...entries);

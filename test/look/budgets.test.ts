@@ -23,6 +23,7 @@ test("what leads on from old addresses is at most 1 KB", () => within(zipped(con
 test("the search page's script is at most 6 KB, and what it loads for a large archive too", () => {
   within(zipped(content("search")), 6 * KB);
   within(zipped(content("shards")), 6 * KB);
+  within(zipped(content("fold")), KB);
 });
 
 test("around an article's text stand at most 2.5 KB", () => {

@@ -10,8 +10,9 @@ import type { State } from "./state.ts";
 export type Engine = {
   /** Of a large archive it knows the years at first, and the rest when it is asked to. */
   table: Columns;
-  /** Printings of one story, which are folded into one result. */
+  /** Printings of one story, and what folds them into one result: only where there are any it is loaded. */
   printings: PrintingRows;
+  fold?: typeof import("./fold.ts").folded;
   /** Every article that has all of the words, as whole words (stemmed); a query without words finds every article. */
   find(query: string): Promise<Found>;
   /** Has the table know what tells which hits are chosen by facets and dates. */
@@ -20,15 +21,17 @@ export type Engine = {
   counted(hits: Hit[], state: State): Promise<void> | undefined;
 };
 
-/** Where the script for large archives stands; put in when the scripts are made (scripts/site/assets.ts). */
+/** Where these scripts stand; put in when the scripts are made (scripts/site/assets.ts). */
 declare const SHARDS: string;
+declare const FOLD: string;
 
 export async function open(): Promise<Engine> {
   const table = await loadTable();
-  if (!("shards" in table)) return openSingle(table);
-  const script: typeof import("./shards/open.ts") = await import(new URL(SHARDS, import.meta.url).href);
-  return script.openShards(table);
+  const engine = await ("shards" in table ? (await beside(SHARDS)).openShards(table) : openSingle(table));
+  return table.printings.length > 0 ? { ...engine, fold: (await beside(FOLD)).folded } : engine;
 }
+
+const beside = (name: string) => import(new URL(name, import.meta.url).href);
 
 /** Asked for anew each time (an unchanged one costs no bytes): an old table would not know the new index's pages. */
 async function loadTable(): Promise<Table | Manifest> {

@@ -1,18 +1,11 @@
 import type { Columns } from "../../../scripts/search/table.ts";
 import { element, ROOT } from "./dom.ts";
 import { present } from "./excerpt.ts";
-import { type Result, unfolding } from "./fold.ts";
 import type { Found, Hit } from "./found.ts";
 
-/** A result with what it stands for. */
-export async function resultOf(result: Result, table: Columns, found: Found): Promise<HTMLLIElement> {
-  const shown = await entry(result.hit, table, found);
-  shown.lastElementChild!.append(unfolding(result, (hit) => entry(hit, table, found)));
-  return shown;
-}
-
 /** One entry of the list: date in the gutter, headline, source and section, excerpt. */
-async function entry(hit: Hit, table: Columns, { terms, text }: Found): Promise<HTMLLIElement> {
+export async function entry(hit: Hit, table: Columns, found: Found): Promise<HTMLLIElement> {
+  const { terms, text } = found;
   const { raw_url, content, meta, places } = await text(hit);
   const { row } = hit;
   const [address = "", fragment] = raw_url.split("#");
@@ -35,6 +28,7 @@ async function entry(hit: Hit, table: Columns, { terms, text }: Found): Promise<
       element("h3", {}, link),
       element("p", { className: "meta" }, from.filter(Boolean).join(" · ")),
       element("p", { className: "excerpt", ...language }, ...excerpt),
+      hit.below?.((other) => entry(other, table, found)) ?? "",
     ),
   );
 }

@@ -33,6 +33,9 @@ function engine(): Promise<Engine> {
   return opening;
 }
 
+const entriesOf = (some: Hit[], { table }: Engine, found: Found) =>
+  Promise.all(some.map((hit) => entry(hit, table, found)));
+
 /** Shows what `state` asks for. */
 async function show(): Promise<void> {
   const mine = ++turn;
@@ -49,8 +52,8 @@ async function show(): Promise<void> {
     last = { q: state.q, found };
     const narrowed = narrow(found.hits, state, opened.table);
     hits = sorted(narrowed.hits, state, opened.table);
-    shown = opened.fold?.(hits, opened.printings) ?? hits;
-    const entries = await Promise.all(shown.slice(0, state.shown).map((hit) => entry(hit, opened.table, found)));
+    shown = opened.fold?.(hits) ?? hits;
+    const entries = await entriesOf(shown.slice(0, state.shown), opened, found);
     if (mine !== turn) return;
     list.replaceChildren(...entries);
     showBars(narrowed.counts.year, state);
@@ -181,10 +184,7 @@ results.addEventListener("click", (event) => {
   ask(readAddress(link.search));
 });
 more.addEventListener("click", async () => {
-  const { table } = await engine();
-  const { found } = last!;
-  const next = shown.slice(state.shown, state.shown + PAGE);
-  const entries = await Promise.all(next.map((hit) => entry(hit, table, found)));
+  const entries = await entriesOf(shown.slice(state.shown, state.shown + PAGE), await engine(), last!.found);
   state = { ...state, shown: state.shown + PAGE };
   history.replaceState(history.state, "", addressOf(state));
   list.append(...entries);

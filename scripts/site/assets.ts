@@ -87,7 +87,7 @@ async function script(name: string, format: "iife" | "esm", define: { [name: str
     minify: true,
     format,
     define,
-    target: "es2020",
+    target: "es2022",
     charset: "utf8",
     legalComments: "none",
     logLevel: "silent",

@@ -1,7 +1,7 @@
-import type { PrintingRows } from "../../../scripts/search/printings.ts";
 import type { Manifest } from "../../../scripts/search/shards/manifest.ts";
 import { type Columns, TABLE, type Table } from "../../../scripts/search/table.ts";
 import type { Found, Hit } from "./found.ts";
+import { ROOT } from "./dom.ts";
 import { FOLDER } from "./pagefind.ts";
 import { openSingle } from "./single.ts";
 import type { State } from "./state.ts";
@@ -10,9 +10,8 @@ import type { State } from "./state.ts";
 export type Engine = {
   /** Of a large archive it knows the years at first, and the rest when it is asked to. */
   table: Columns;
-  /** Printings of one story, and what folds them into one result: only where there are any it is loaded. */
-  printings: PrintingRows;
-  fold?: typeof import("./fold.ts").folded;
+  /** Makes one result of printings of one story; loaded only where there are any. */
+  fold?(hits: Hit[]): Hit[];
   /** Every article that has all of the words, as whole words (stemmed); a query without words finds every article. */
   find(query: string): Promise<Found>;
   /** Has the table know what tells which hits are chosen by facets and dates. */
@@ -28,10 +27,11 @@ declare const FOLD: string;
 export async function open(): Promise<Engine> {
   const table = await loadTable();
   const engine = await ("shards" in table ? (await beside(SHARDS)).openShards(table) : openSingle(table));
-  return table.printings.length > 0 ? { ...engine, fold: (await beside(FOLD)).folded } : engine;
+  if (table.printings[0]) engine.fold = (await beside(FOLD)).folder(table.printings);
+  return engine;
 }
 
-const beside = (name: string) => import(new URL(name, import.meta.url).href);
+const beside = (name: string) => import(`${ROOT}assets/${name}`);
 
 /** Asked for anew each time (an unchanged one costs no bytes): an old table would not know the new index's pages. */
 async function loadTable(): Promise<Table | Manifest> {

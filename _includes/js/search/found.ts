@@ -5,7 +5,7 @@ export type Hit = {
   row: number;
   score: number;
   /** Where it stands for other printings of its story: what opens them. */
-  below?: (entryOf: (hit: Hit) => Promise<HTMLLIElement>) => HTMLElement;
+  below?: (entryOf: (hit: Hit) => Promise<unknown>) => unknown;
 };
 
 /** What a result is shown by. */

@@ -28,7 +28,7 @@ export async function entry(hit: Hit, table: Columns, found: Found): Promise<HTM
       element("h3", {}, link),
       element("p", { className: "meta" }, from.filter(Boolean).join(" · ")),
       element("p", { className: "excerpt", ...language }, ...excerpt),
-      hit.below?.((other) => entry(other, table, found)) ?? "",
+      (hit.below?.((other) => entry(other, table, found)) ?? "") as Node,
     ),
   );
 }

@@ -14,8 +14,7 @@ export async function openSingle(table: Table): Promise<Engine> {
     look: (term: Term) => look(term, pagefind),
     combine: (answers: PagefindAnswer[]) => combine(answers, pagefind, rows),
   };
-  const { printings } = table;
-  return { table, printings, find: (query) => ask(query, index), narrowable: async () => {}, counted: () => undefined };
+  return { table, find: (query) => ask(query, index), narrowable: async () => {}, counted: () => undefined };
 }
 
 type PagefindAnswer = Answer<PagefindResult[]>;

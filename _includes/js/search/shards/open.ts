@@ -26,7 +26,6 @@ export async function openShards(manifest: Manifest): Promise<Engine> {
   };
   return {
     table: looking.facts.table,
-    printings: manifest.printings,
     find: (query) => ask(query, index),
     narrowable: (state) => narrowable(state, looking),
     counted: (hits, state) => counted(hits, state, looking.facts, FEW),

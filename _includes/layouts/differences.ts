@@ -1,5 +1,5 @@
 import { type Html, html } from "../../scripts/site/html.ts";
-import type { Compared, DifferencesModel, Item, Layout, Place } from "../../scripts/site/models.ts";
+import type { Compared, DifferencesModel, Item, Layout } from "../../scripts/site/models.ts";
 import { browseEntry, document } from "../parts/document.ts";
 import { language, title } from "../parts/ledger.ts";
 import { dotted } from "../parts/links.ts";

@@ -39,7 +39,7 @@ export const NEAR = 3;
 
 /** Whether two articles are printings of one story. The same whichever is named first. */
 export function isPrinting(likeness: Likeness, one: Facts, other: Facts): boolean {
-  const { shorter, longer, same, garbled, span } = likeness;
+  const { shorter, longer, same, garbled } = likeness;
   const found = same + garbled;
   if (shorter < FEWEST || found < LEAST_OF_LONGER * longer) return false;
   const headlines = alikeHeadlines(one, other);

@@ -21,6 +21,8 @@ let opening: Promise<Engine> | undefined;
 /** What was found for the words last sought: facets, dates and order only choose from it. */
 let last: { q: string; found: Found } | undefined;
 let hits: Hit[] = [];
+/** The hits as they are shown: printings of one story are one. */
+let shown: Hit[] = [];
 /** Counts what was asked, so that a slow answer does not replace a later one. */
 let turn = 0;
 /** The reader is still typing the words whose entry is already in the history. */
@@ -30,6 +32,9 @@ function engine(): Promise<Engine> {
   opening ??= open();
   return opening;
 }
+
+const entriesOf = (some: Hit[], { table }: Engine, found: Found) =>
+  Promise.all(some.map((hit) => entry(hit, table, found)));
 
 /** Shows what `state` asks for. */
 async function show(): Promise<void> {
@@ -47,7 +52,8 @@ async function show(): Promise<void> {
     last = { q: state.q, found };
     const narrowed = narrow(found.hits, state, opened.table);
     hits = sorted(narrowed.hits, state, opened.table);
-    const entries = await Promise.all(hits.slice(0, state.shown).map((hit) => entry(hit, opened.table, found)));
+    shown = opened.fold?.(hits) ?? hits;
+    const entries = await entriesOf(shown.slice(0, state.shown), opened, found);
     if (mine !== turn) return;
     list.replaceChildren(...entries);
     showBars(narrowed.counts.year, state);
@@ -96,7 +102,7 @@ function tell({ hits: all, absent, begun }: Found): void {
 }
 
 function showMore(): void {
-  const left = Math.min(PAGE, hits.length - state.shown);
+  const left = Math.min(PAGE, shown.length - state.shown);
   more.parentElement!.hidden = left <= 0;
   more.textContent = `Show ${left} more`;
 }
@@ -178,9 +184,7 @@ results.addEventListener("click", (event) => {
   ask(readAddress(link.search));
 });
 more.addEventListener("click", async () => {
-  const { table } = await engine();
-  const { found } = last!;
-  const entries = await Promise.all(hits.slice(state.shown, state.shown + PAGE).map((hit) => entry(hit, table, found)));
+  const entries = await entriesOf(shown.slice(state.shown, state.shown + PAGE), await engine(), last!.found);
   state = { ...state, shown: state.shown + PAGE };
   history.replaceState(history.state, "", addressOf(state));
   list.append(...entries);

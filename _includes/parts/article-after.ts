@@ -1,7 +1,8 @@
 import { type Html, html } from "../../scripts/site/html.ts";
 import type { ArticleModel, Place } from "../../scripts/site/models.ts";
 import { type Entry, entries, entryOf } from "./entries.ts";
-import { dotted, link, outside } from "./links.ts";
+import { title } from "./ledger.ts";
+import { dotted, href, isolated, link, outside } from "./links.ts";
 import { stamped } from "./stamp.ts";
 import { storylineParts } from "./storyline.ts";
 
@@ -10,16 +11,26 @@ export function after(model: ArticleModel, place: Place): Html {
   return html`${storylineParts(model.storylines, place)}${shelf(
     "Related articles",
     model.related.map((item) => entryOf(item, place, item.reason)),
-  )}${shelf(
-    "The same story elsewhere",
-    model.copies.map((item) => entryOf(item, place)),
-  )}${shelf(
+  )}${copies(model, place)}${shelf(
     "The page this was captured from also listed",
     model.listed.map((entry) => listedEntry(entry, place)),
   )}${shelf(
     `Earlier versions of this article (${model.versions.length})`,
     model.versions.map(({ stamp, ...to }) => ({ headline: link(place, to), stamp })),
   )}${provenance(model)}`;
+}
+
+function copies({ copies: model }: ArticleModel, place: Place): Html | undefined {
+  if (model === undefined) return undefined;
+  const list = model.items.map((item) => {
+    const compared =
+      item.differences !== undefined && html`<a href="${href(place, item.differences)}">what differs</a>`;
+    return { headline: title(item, place), stamp: item.stamp, meta: dotted([item.source, item.label, compared]) };
+  });
+  return html`<section class="shelf wide"><h2>Other printings</h2>
+<p class="meta">${isolated(model.sentence)}</p>
+${entries(list)}</section>
+`;
 }
 
 function shelf(heading: string, list: Entry[]): Html | undefined {

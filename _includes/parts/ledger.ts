@@ -34,7 +34,7 @@ function row(item: Item, place: Place, { dated, alone, summaries }: RowOptions):
   const meta = dotted([date, item.source, item.section, item.isSuggested && "suggested"]);
   return html`<li>${title(item, place)}${meta && html` <span class="meta">${meta}</span>`}${
     summaries && item.summary && summary(item)
-  }</li>
+  }${printings(item, place)}</li>
 `;
 }
 
@@ -43,6 +43,14 @@ function summary(item: Item): Html {
   return item.isTaken
     ? html`<p><span class="meta">From the text:</span> <span${language(item)}>${item.summary}</span></p>`
     : html`<p${language(item)}>${item.summary}</p>`;
+}
+
+/** Later printings of a story, to be opened: each has its own address. */
+function printings({ printings: list }: Item, place: Place): Html | undefined {
+  if (list === undefined) return undefined;
+  const more = list.length === 1 ? "1 more printing" : `${list.length} more printings`;
+  return html`<details><summary class="meta">and ${more}</summary>
+<div class="note"><ul>${list.map((item) => row(item, place, { dated: false, alone: false, summaries: false }))}</ul></div></details>`;
 }
 
 /** A headline that leads to its article, in the article's own language and direction. */

@@ -1,6 +1,7 @@
 import type { EvalSet } from "../set.ts";
 import { accounts } from "./accounts.ts";
 import { aeb } from "./aeb.ts";
+import { copiesEdited, copiesExact } from "./copies/sets.ts";
 import { feeds } from "./feeds.ts";
 import { languages } from "./languages.ts";
 import { names } from "./names/names.ts";
@@ -37,4 +38,6 @@ export const sets: EvalSet[] = [
   storylinesAllsides,
   storylinesReuters,
   names,
+  copiesExact,
+  copiesEdited,
 ];

@@ -24,7 +24,7 @@ export type GatherOptions = {
 };
 
 export const RECORDS = "records.bin";
-const TEXTS = "texts.bin";
+export const TEXTS = "texts.bin";
 
 /** What stands in the cache and hangs on no article: pictures that were made. */
 export const PICTURES = "pictures";

@@ -9,6 +9,7 @@ import { namePages } from "../site/pages/names.ts";
 import { otherPages, sitemapPages } from "../site/pages/others.ts";
 import { redirectPages, redirectProblems } from "../site/pages/redirects.ts";
 import { storylinePages } from "../site/pages/storylines.ts";
+import { differencePages } from "../site/pages/differences.ts";
 import { versionPages } from "../site/pages/versions.ts";
 import { MARK } from "./output.ts";
 
@@ -45,6 +46,7 @@ export function planPages(context: Context): Plan {
   for (const page of storylinePages(context)) add(page);
   for (const page of articlePages(context)) add(page, clashOf(context, page));
   for (const page of versionPages(context)) add(page);
+  for (const page of differencePages(context)) add(page);
   for (const page of redirectPages(context)) add(page, redirectClash(context, page));
   for (const page of sitemapPages(context, plan.pages)) add(page);
   plan.problems.push(...redirectProblems(context));

@@ -11,7 +11,6 @@ import { onceFor } from "../lib/once.ts";
 import { runAll, startProcesses } from "../lib/workers.ts";
 import { NO_NAMES, namesOf } from "../names/archive.ts";
 import { type Corrections, readCorrections } from "../names/corrections.ts";
-import type { Relations } from "../relate/relate.ts";
 import { type ArchivePaths, archivePaths, readSettings, type Settings } from "../settings.ts";
 import { type ReadStorylines, readStorylines } from "../storylines/read.ts";
 import { storylineProblems, storylinesFrom } from "../storylines/storylines.ts";
@@ -22,6 +21,7 @@ import { clockFor } from "../site/stamps.ts";
 import { type ReadRules, readTopicRules } from "../topics/rules.ts";
 import type { Picture } from "../pictures/look.ts";
 import { type Media, surveyMedia } from "../pictures/survey.ts";
+import { copyProblems, readPrintings, type Told, toldOf } from "./copies.ts";
 import { planDataOf } from "./data.ts";
 import { type Gathered, gather, PICTURES, readBody } from "./gather.ts";
 import { claimOutput } from "./output.ts";
@@ -31,7 +31,7 @@ import { type Program, programOf } from "./program.ts";
 import { readProse } from "./prose.ts";
 import { giveTopics, type TopicsTask } from "./topics.ts";
 import type { RelateShared, RelateTask } from "./relate-worker.ts";
-import { candidatesOf, type Named, namedOf, readRelations, relateCandidates } from "./relations.ts";
+import { candidatesOf, type Named, namedOf, type RelatedLists, readRelations, relateCandidates } from "./relations.ts";
 
 export type PrepareOptions = {
   archive: string;
@@ -96,7 +96,9 @@ export async function fillCache(options: PrepareOptions): Promise<Catalogue> {
   await relationsOf(known, catalogue.entries, options);
   const { problems } = await picturesOf(known, catalogue);
   const { prose, corrections } = known;
-  return { ...catalogue, problems: [...catalogue.problems, ...prose.problems, ...corrections.problems, ...problems] };
+  const rules = copyProblems(catalogue.entries);
+  const found = [...prose.problems, ...corrections.problems, ...problems, ...rules];
+  return { ...catalogue, problems: [...catalogue.problems, ...found] };
 }
 
 /** Everything that pages are made from: settings, catalogue, related lists, styles and scripts. Writes only the latter. */
@@ -123,7 +125,8 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
   });
   const pictures = await picturesOf(known, catalogue);
   const { corrections } = known;
-  const made = { relations, pictures: pictures.sound, formerTopics, storylines, corrections };
+  const printings = readPrintings(cache, articlesOf(known), entries);
+  const made = { relations, printings, pictures: pictures.sound, formerTopics, storylines, corrections };
   const context = contextOf({
     cache,
     settings,
@@ -135,8 +138,8 @@ export async function prepare(options: PrepareOptions, surveyed?: Survey): Promi
     lists,
   });
   const data = planDataOf(known, context, { out: options.out, largest: options.largestData });
-  const problems = [...catalogue.problems, ...prose.problems, ...corrections.problems, ...pictures.problems];
-  return { ...known, catalogue, context, data, problems };
+  const told = [...prose.problems, ...corrections.problems, ...pictures.problems, ...copyProblems(entries)];
+  return { ...known, catalogue, context, data, problems: [...catalogue.problems, ...told] };
 }
 
 type Catalogued = { catalogue: Catalogue; formerTopics: Context["formerTopics"] };
@@ -155,8 +158,9 @@ async function catalogueFor(known: Survey): Promise<Catalogued> {
 }
 
 /** Names the articles, the code that read them and what of the settings matters: for what is worked out from nothing else. */
-function articlesOf({ gathered, program, settings }: Pick<Survey, "gathered" | "program" | "settings">): string {
-  return [gathered.id, program.reading, settings.language, settings.computed.acrossLanguages].join(" ");
+export function articlesOf({ gathered, program, settings }: Pick<Survey, "gathered" | "program" | "settings">): string {
+  const { acrossLanguages, copies } = settings.computed;
+  return [gathered.id, program.reading, settings.language, acrossLanguages, copies].join(" ");
 }
 
 function topicsTask(known: Survey): TopicsTask {
@@ -167,42 +171,52 @@ function topicsTask(known: Survey): TopicsTask {
 /** From so many articles on, memory is spared: they are related in a process of its own, whose memory ends with it. */
 const MANY = 25_000;
 
-/** Related lists and copies, remembered from the last build where they hold. */
-export async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<Relations> {
+/** Related lists, remembered from the last build where they hold; the groups of printings are left in the cache beside them. */
+export async function relationsOf(known: Survey, entries: Entry[], options: PrepareOptions): Promise<RelatedLists> {
   const { stage, progress, meanwhile } = options;
   stage?.("relating");
   const { cache } = known;
   const name = articlesOf(known);
   const remembered = readRelations(cache, name, entries);
   if (remembered) return remembered;
+  const told = known.settings.computed.copies ? toldOf(entries) : undefined;
   if (entries.length < (options.many ?? MANY)) {
     const tick = (done: number) => progress?.("relating", done, entries.length);
-    await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries, known.settings)), tick);
+    await relateCandidates(cache, name, candidatesOf(cache, namedOf(entries, known.settings)), told, tick);
   } else {
     progress?.("relating", entries.length);
-    await relateElsewhere(cache, name, namedOf(entries, known.settings), meanwhile);
+    await relateElsewhere(cache, name, { articles: namedOf(entries, known.settings), told }, meanwhile);
   }
   const relations = readRelations(cache, name, entries);
   if (!relations) throw new Error(`another build is at work in ${known.paths.root}; let it end, and build again`);
   return relations;
 }
 
-async function relateElsewhere(cache: string, name: string, named: Named[], meanwhile?: () => void): Promise<void> {
+type Given = { articles: Named[]; told?: Told[] };
+
+async function relateElsewhere(cache: string, name: string, given: Given, meanwhile?: () => void): Promise<void> {
   const url = new URL("./relate-worker.ts", import.meta.url).href;
-  const articles = path.join(cache, "relating.jsonl");
-  writeFileSync(articles, [...linesOf(named)].join(""));
+  const articles = leave(cache, "relating.jsonl", given.articles);
+  const told = given.told && leave(cache, "told.jsonl", given.told);
   const crew = startProcesses<RelateShared, RelateTask, void>({ url, shared: { cache }, workers: 1 });
-  const related = runAll(crew, { jobs: [{ name, articles }], done: () => {} });
+  const related = runAll(crew, { jobs: [{ name, articles, told }], done: () => {} });
   meanwhile?.();
   await related;
-  rmSync(articles, { force: true });
+  for (const file of [articles, told]) if (file !== undefined) rmSync(file, { force: true });
+}
+
+/** Leaves things in a file of the cache, for another process. */
+function leave(cache: string, name: string, things: unknown[]): string {
+  const file = path.join(cache, name);
+  writeFileSync(file, [...linesOf(things)].join(""));
+  return file;
 }
 
 const ARTICLES_A_LINE = 1000;
 
-function* linesOf(named: Named[]): Generator<string> {
-  for (let at = 0; at < named.length; at += ARTICLES_A_LINE)
-    yield `${JSON.stringify(named.slice(at, at + ARTICLES_A_LINE))}\n`;
+function* linesOf(things: unknown[]): Generator<string> {
+  for (let at = 0; at < things.length; at += ARTICLES_A_LINE)
+    yield `${JSON.stringify(things.slice(at, at + ARTICLES_A_LINE))}\n`;
 }
 
 /** What a context is made of but for what follows from it. */
@@ -214,7 +228,7 @@ type Parts = Omit<Context, Derived> & {
 };
 
 function contextOf({ cache, now, corrections, ...parts }: Parts): Context {
-  const { settings, entries, lists } = parts;
+  const { settings, lists } = parts;
   return {
     ...parts,
     names: settings.computed.names ? namesOf(lists, corrections) : NO_NAMES,
@@ -222,7 +236,7 @@ function contextOf({ cache, now, corrections, ...parts }: Parts): Context {
     takenOf: ({ marks: { taken } }) => taken && readBody(cache, taken),
     bodyOf: ({ marks }) => readBody(cache, marks.text),
     commentsOf: ({ marks: { comments } }) => (comments ? JSON.parse(readBody(cache, comments)) : []),
-    ...findersFor(entries),
+    ...findersFor(parts.entries),
   };
 }
 
@@ -297,6 +311,7 @@ export function sharedContext({
     lists,
     relations,
     data,
+    printings: readPrintings(cache, related, entries),
     pictures: new Map(pictures),
     formerTopics,
     storylines: storylinesFrom(storylines, entries),

@@ -14,6 +14,7 @@ const READING = [
   "scripts/article",
   "scripts/build/read-articles.ts",
   "scripts/catalogue",
+  "scripts/copies",
   "scripts/data/words.ts",
   "scripts/lib",
   "scripts/names",

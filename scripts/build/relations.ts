@@ -7,6 +7,7 @@ import type { Span } from "../catalogue/row.ts";
 import type { Related, Relations } from "../relate/relate.ts";
 import { type Candidate, type Relation, updateRelations } from "../relate/relations.ts";
 import type { Settings } from "../settings.ts";
+import { findPrintings, type Told } from "./copies.ts";
 import { RECORDS } from "./gather.ts";
 
 /** The related lists of a build, on the disk: for worker processes, and for the next build of the same articles. */
@@ -16,8 +17,11 @@ const LINES_AT_ONCE = 1000;
 /** What the next update of the lists starts from. */
 const STATE = "relations.state";
 
+/** By article id; an article that has none is absent. */
+export type RelatedLists = Pick<Relations, "related">;
+
 /** Entries are named by their place among all. */
-type Line = [entry: number, related: [entry: number, reason: string, score: number, isChosen?: 1][], copies: number[]];
+type Line = [entry: number, related: [entry: number, reason: string, score: number, isChosen?: 1][]];
 
 /** Published articles as the related lists see them, and the place of each among the entries. */
 export type Candidates = { candidates: Candidate[]; places: number[] };
@@ -51,16 +55,18 @@ export function candidatesOf(cache: string, named: Iterable<Named>): Candidates 
   return found;
 }
 
-/** Brings the related lists up to date and leaves them in the cache. `id` names the articles. */
+/** Brings the groups of printings and the related lists up to date and leaves them in the cache. `id` names the articles. */
 export async function relateCandidates(
   cache: string,
   id: string,
   { candidates, places }: Candidates,
+  told: Told[] | undefined,
   tick: (done: number) => void,
 ): Promise<void> {
+  const copies = told && findPrintings(cache, id, { candidates, places, told });
   const before = path.join(cache, STATE);
   const previous = existsSync(before) ? readFileSync(before) : undefined;
-  const { relations, state } = await updateRelations(previous, candidates, { tick });
+  const { relations, state } = await updateRelations(previous, candidates, { tick, copies });
   const pieces = [Buffer.from(`${JSON.stringify({ id })}\n`)];
   let lines: Line[] = [];
   const flush = () => {
@@ -69,9 +75,8 @@ export async function relateCandidates(
   };
   for (const [at, place] of places.entries()) {
     const related = relations.related[at]!;
-    const copies = relations.copies[at]!;
-    if (related.length === 0 && copies.length === 0) continue;
-    lines.push([place, related.map(lineOf(places)), copies.map((copy) => places[copy]!)]);
+    if (related.length === 0) continue;
+    lines.push([place, related.map(lineOf(places))]);
     if (lines.length === LINES_AT_ONCE) flush();
   }
   flush();
@@ -87,8 +92,8 @@ function lineOf(places: number[]) {
 }
 
 /** Undefined where none are remembered for these very articles. */
-export function readRelations(cache: string, id: string, entries: Entry[]): Relations | undefined {
-  const relations: Relations = { related: new Map(), copies: new Map() };
+export function readRelations(cache: string, id: string, entries: Entry[]): RelatedLists | undefined {
+  const relations: RelatedLists = { related: new Map() };
   try {
     const lines = splitLines(readFileSync(path.join(cache, FILE)));
     if ((JSON.parse(lines.next().value ?? "") as { id: string }).id !== id) return undefined;
@@ -99,13 +104,11 @@ export function readRelations(cache: string, id: string, entries: Entry[]): Rela
   }
 }
 
-function addLine(relations: Relations, entries: Entry[], [place, related, copies]: Line): void {
+function addLine(relations: RelatedLists, entries: Entry[], [place, related]: Line): void {
   const { id } = entries[place]!.article;
   const list = related.map(([to, reason, score, isChosen]): Related => {
     const one = { entry: entries[to]!, reason, score };
     return isChosen ? { ...one, isChosen: true } : one;
   });
   if (list.length > 0) relations.related.set(id, list);
-  const others = copies.map((copy) => entries[copy]!);
-  if (others.length > 0) relations.copies.set(id, others);
 }

@@ -1,12 +1,15 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { readBody } from "../build/gather.ts";
-import { buildTime, relationsOf, survey } from "../build/prepare.ts";
+import { readPrintings } from "../build/copies.ts";
+import { articlesOf, buildTime, relationsOf, survey } from "../build/prepare.ts";
+import type { Entry } from "../catalogue/entry.ts";
 import { catalogueOf } from "../catalogue/read.ts";
 import { CliError } from "../lib/errors.ts";
 import { linkedFolders, writeAtomic } from "../lib/files.ts";
 import type { Report } from "../lib/report.ts";
 import type { ArchivePaths } from "../settings.ts";
+import type { Printing, Printings } from "../site/printings.ts";
 import { readStorylines } from "../storylines/read.ts";
 import { type Change, renewals } from "../storylines/renew.ts";
 import { suggest } from "../storylines/suggest.ts";
@@ -30,12 +33,13 @@ export const storylinesCommand: Command = {
       report.error(`${path.posix.join("content/articles", file)}${line === undefined ? "" : `:${line}`}: ${reason}`);
     if (problems.length > 0) throw new CliError("nothing was written: mend these files first");
     const { entries } = catalogueOf(await gathered.rows(), settings);
-    const relations = await relationsOf(known, entries, {
+    const { related } = await relationsOf(known, entries, {
       archive,
       out: "",
       now: buildTime(),
       progress: report.progress,
     });
+    const relations = { related, copies: copiesIn(readPrintings(cache, articlesOf(known), entries)) };
     const suggestions = suggest({ entries, relations, bodyOf: ({ marks }) => readBody(cache, marks.text) });
     const changes = renewals(files, suggestions);
     if (values["dry-run"] !== true) for (const change of changes) apply(paths, change);
@@ -43,6 +47,13 @@ export const storylinesCommand: Command = {
     return 0;
   },
 };
+
+/** Of each article of a group the others. */
+function copiesIn(printings: Printings): Map<string, Entry[]> {
+  const others = (id: string, group: Printing[]) =>
+    group.flatMap(({ entry }) => (entry.article.id === id ? [] : [entry]));
+  return new Map([...printings].map(([id, group]) => [id, others(id, group)]));
+}
 
 /** What is written through a link may land anywhere. */
 function refuseLinks({ storylines }: ArchivePaths): void {

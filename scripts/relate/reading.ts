@@ -17,7 +17,7 @@ export function termCountOf(record: Uint8Array): number {
   return numberAt(record, 8);
 }
 
-/** How many hashes of five-word runs a record has. */
+/** How many hashes of three-word runs a record has. */
 export function sketchSize(record: Uint8Array): number {
   return record[1]!;
 }

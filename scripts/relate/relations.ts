@@ -3,7 +3,7 @@ import { compare } from "../catalogue/entry.ts";
 import { archiveOf } from "./archive.ts";
 import { MOST } from "./bars.ts";
 import { carryOver } from "./carry.ts";
-import { copiesOf, findCopies } from "./copies.ts";
+import { copiesOf, copyListsOf, findCopies } from "./copies.ts";
 import { type Corrections, correct, correctionsOf } from "./corrections.ts";
 import { measureOf } from "./likeness.ts";
 import { noChoice, noLists } from "./lists.ts";
@@ -12,6 +12,7 @@ import { postingsOf } from "./postings.ts";
 import { noQueries } from "./query.ts";
 import { reasoner } from "./reason.ts";
 import { sharedBytes, sharedWords } from "./shared.ts";
+import { sketchesOf } from "./sketches.ts";
 import { decodeState, encodeState, type State } from "./state.ts";
 import { type MatchOptions, matchAll, noProgress, type Work } from "./threads.ts";
 import { dayOf } from "./time.ts";
@@ -40,8 +41,11 @@ export type Relation = { to: number; reason: string; score: number; isChosen?: t
 /** By index of the candidate; empty lists where there are none. Copies are in order of their ids. */
 export type Relations = { related: Relation[][]; copies: number[][] };
 
+/** `copies`: groups of printings of one story, by index; without them copies are told by the sketches alone. */
+export type RelateOptions = MatchOptions & { copies?: number[][] };
+
 /** Computes the related lists of a whole archive. The same candidates give the same lists, in whatever order they come. */
-export async function relateAll(candidates: Candidate[], options?: MatchOptions): Promise<Relations> {
+export async function relateAll(candidates: Candidate[], options?: RelateOptions): Promise<Relations> {
   const order = inOrder(candidates);
   return relationsOf(await computed(candidates, order, undefined, options), order);
 }
@@ -53,7 +57,7 @@ export async function relateAll(candidates: Candidate[], options?: MatchOptions)
 export async function updateRelations(
   previous: Uint8Array | undefined,
   candidates: Candidate[],
-  options?: MatchOptions,
+  options?: RelateOptions,
 ): Promise<{ relations: Relations; state: Uint8Array; recomputed: number }> {
   const order = inOrder(candidates);
   const done = await computed(candidates, order, previous && decodeState(previous), options);
@@ -68,13 +72,15 @@ async function computed(
   candidates: Candidate[],
   order: number[],
   previous: State | undefined,
-  options?: MatchOptions,
+  options?: RelateOptions,
 ): Promise<Computed> {
   const documents = order.map((index) => candidates[index]!);
   const keys = documents.map(keyOf);
   const records = documents.map(({ record }) => record);
   // Before the terms, so that the room it takes is free again for them.
-  const copies = findCopies(records);
+  const copies = options?.copies
+    ? copyListsOf(records.length, renumbered(options.copies, order))
+    : findCopies(sketchesOf(records));
   const { archive, find } = archiveOf(records);
   const matching: Matching = {
     archive,
@@ -108,6 +114,13 @@ function stateOf({ keys, work: { matching, choice } }: Computed): State {
   const { archive, queries, copies } = matching;
   const { scale, hashes, buckets } = archive;
   return { keys, scale, hashes, buckets, queries, candidates: choice.candidates, copies };
+}
+
+/** Groups of candidates as groups of documents. */
+function renumbered(groups: number[][], order: number[]): number[][] {
+  const documents = new Uint32Array(order.length);
+  for (const [document, index] of order.entries()) documents[index] = document;
+  return groups.map((group) => group.map((index) => documents[index]!));
 }
 
 /** What a document's candidates depend on besides the other documents. */

@@ -31,9 +31,14 @@ export async function indexSearch(
   const onProgress = (done: number, total: number) => report.progress("indexing", done, total);
   const articles = searchArticles(context, code);
   const recordsFor = (addresses: string[]) => [...recordsOf(context, addresses)];
-  const searching = { ...options, language, onProgress };
+  const searching = { ...options, language, groups: groupsOf(context), onProgress };
   if (ours) await updateSearchPart(articles, recordsFor, { ...searching, ours });
   else await updateSearch(articles, recordsFor, searching);
+}
+
+/** Printings of one story, by their addresses. */
+function groupsOf({ printings }: Context): string[][] {
+  return [...new Set(printings.values())].map((group) => group.map(({ entry }) => entry.address));
 }
 
 /** A record is made from the article's file alone, in the site's language, and from the names of its topics. */

@@ -2,15 +2,26 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { writeAtomic } from "../lib/files.ts";
+import type { PrintingRows } from "./printings.ts";
 import { partFiles, readPart } from "./shards/part.ts";
 import { LIMITS, planShards, type SearchArticle, type ShardPlan } from "./shards/plan.ts";
 import { indexShard } from "./shards/shard.ts";
 import { prune } from "./shards/store.ts";
-import { finishSearch, isIndexed, type RecordsFor, SEARCH_FOLDER, type SearchOptions, updateSearch } from "./update.ts";
+import {
+  finishSearch,
+  isIndexed,
+  type RecordsFor,
+  rowsOf,
+  SEARCH_FOLDER,
+  type SearchOptions,
+  updateSearch,
+} from "./update.ts";
 
 /** Where a part of a site keeps what joining the parts' indexes needs. It is no part of the site. */
 export const JOINT = ".search";
 const SHARDS = "shards.json";
+
+type JointPlan = { shards: Omit<ShardPlan, "addresses">[]; printings: PrintingRows };
 
 export type PartOptions = SearchOptions & {
   /** Whether something is this machine's, by its name. */
@@ -43,7 +54,7 @@ export async function updateSearchPart(articles: SearchArticle[], recordsFor: Re
   leave(shards, joint, options);
 }
 
-function leave(shards: ShardPlan[], joint: string, { out, work, ours }: PartOptions): void {
+function leave(shards: ShardPlan[], joint: string, { out, work, ours, groups }: PartOptions): void {
   const files = new Set<string>();
   const remembered = new Set<string>();
   mkdirSync(joint, { recursive: true });
@@ -56,7 +67,10 @@ function leave(shards: ShardPlan[], joint: string, { out, work, ours }: PartOpti
   }
   prune(path.join(out, SEARCH_FOLDER), files);
   prune(work, remembered);
-  const plan = shards.map(({ key, settled }) => ({ key, settled }));
+  const plan: JointPlan = {
+    shards: shards.map(({ key, settled }) => ({ key, settled })),
+    printings: rowsOf(shards, { groups }),
+  };
   writeAtomic(path.join(joint, SHARDS), JSON.stringify(plan));
 }
 
@@ -68,9 +82,10 @@ export function joinSearch(folders: string[], out: string): void {
   try {
     for (const joint of joints)
       for (const file of readdirSync(joint)) copyFileSync(path.join(joint, file), path.join(work, file));
-    const plan = JSON.parse(readFileSync(path.join(work, SHARDS), "utf8")) as Omit<ShardPlan, "addresses">[];
+    const { shards, printings } = JSON.parse(readFileSync(path.join(work, SHARDS), "utf8")) as JointPlan;
     finishSearch(
-      plan.map((shard) => ({ ...shard, addresses: [] })),
+      shards.map((shard) => ({ ...shard, addresses: [] })),
+      printings,
       { out, work },
     );
   } finally {

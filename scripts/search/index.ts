@@ -23,6 +23,8 @@ import { makeTable, type Row, TABLE } from "./table.ts";
 export type IndexOptions = {
   /** The site's language (BCP 47): words are stemmed as its words. */
   language: string;
+  /** Printings of one story, by their addresses. */
+  groups?: string[][];
   onProgress?: (done: number) => void;
 };
 
@@ -40,7 +42,7 @@ export async function indexArchive(
   sorted.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
   const language = indexLanguage(options.language);
   const files = needed(await runPagefind(made(sorted, language), language, options.onProgress), language);
-  files.push({ path: TABLE, content: Buffer.from(JSON.stringify(makeTable(rows(sorted, files)))) });
+  files.push({ path: TABLE, content: Buffer.from(JSON.stringify(makeTable(rows(sorted, files), options.groups))) });
   return { ...write(files, path.join(outDir, "pagefind")), records: sorted.length };
 }
 

@@ -1,4 +1,5 @@
 import { byDate, type Key } from "./order.ts";
+import { type PrintingRows, printingRows } from "./printings.ts";
 
 /**
  * The table: of every article its date, source, section and topics, in one small file beside Pagefind's index.
@@ -23,19 +24,25 @@ export type Table = {
   source: number[];
   section: number[];
   topic: number[][];
+  printings: PrintingRows;
 };
 
 export const TABLE = "table.json";
 
 /** What the table tells of articles, without their names. */
-export type Columns = Omit<Table, "ids">;
+export type Columns = Omit<Table, "ids" | "printings">;
 
 export type Facts = { day: string; source?: string; section?: string; topics: string[] };
 export type Row = Key & Facts & { id: string };
 
-export function makeTable(rows: Row[]): Table {
+/** `groups`: printings of one story, by their addresses. */
+export function makeTable(rows: Row[], groups: string[][] = []): Table {
   const sorted = [...rows].sort(byDate);
-  return { ids: sorted.map((row) => row.id).join(" "), ...columnsOf(sorted) };
+  const printings = printingRows(
+    groups,
+    sorted.map(({ address }) => address),
+  );
+  return { ids: sorted.map((row) => row.id).join(" "), ...columnsOf(sorted), printings };
 }
 
 /** Of articles in order of date. */

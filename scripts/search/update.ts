@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { writeAtomic } from "../lib/files.ts";
+import { shortHash } from "../lib/hash.ts";
 import { indexArchive } from "./index.ts";
+import { type PrintingRows, printingRows } from "./printings.ts";
 import type { SearchRecord } from "./record.ts";
 import type { Manifest } from "./shards/manifest.ts";
 import { type Part, partFiles, readPart } from "./shards/part.ts";
@@ -22,6 +24,8 @@ export type SearchOptions = {
   work: string;
   /** The built site. */
   out: string;
+  /** Printings of one story, by their addresses, the earliest first. */
+  groups?: string[][];
   /** Indexes everything anew, whatever is remembered. */
   full?: boolean;
   onProgress?: (done: number, total: number) => void;
@@ -58,7 +62,7 @@ export async function updateSearch(
     done += shard.addresses.length;
     options.onProgress?.(done, articles.length);
   }
-  return { ...finishSearch(shards, options), indexed };
+  return { ...finishSearch(shards, rowsOf(shards, options), options), indexed };
 }
 
 /** Whether a shard need not be indexed: what is remembered of it is there, and so are its files. */
@@ -71,9 +75,18 @@ function foldersOf({ language, out, work }: SearchOptions) {
   return { language, work, index: path.join(out, SEARCH_FOLDER) };
 }
 
+/** The printings of one story, by their rows in all shards. */
+export function rowsOf(shards: ShardPlan[], { groups = [] }: Pick<SearchOptions, "groups">): PrintingRows {
+  return printingRows(
+    groups,
+    shards.flatMap(({ addresses }) => addresses),
+  );
+}
+
 /** Makes one index of shards that are all indexed, and removes what belongs to none of them. */
 export function finishSearch(
   shards: ShardPlan[],
+  printings: PrintingRows,
   { out, work }: { out: string; work: string },
 ): Omit<SearchSummary, "indexed"> {
   const index = path.join(out, SEARCH_FOLDER);
@@ -90,6 +103,7 @@ export function finishSearch(
     shards: plans.flatMap((plan) => plan.shards).map(({ key }) => shardEntry(key, parts.get(key)!)),
     segments: segments.map(({ key, shards, words }) => ({ key, shards, words })),
     wasm: [...parts.values()][0]!.wasm,
+    printings,
   };
   const text = JSON.stringify(manifest);
   // Last of all that is written: from here on a reader asks for the new files.
@@ -122,16 +136,16 @@ const singleSchema = z.object({ key: z.string(), files: z.record(z.string(), z.n
 async function updateSingle(
   articles: SearchArticle[],
   recordsFor: RecordsFor,
-  { language, out, work, onProgress }: SearchOptions,
+  { language, out, work, groups = [], onProgress }: SearchOptions,
 ): Promise<SearchSummary> {
   const index = path.join(out, SEARCH_FOLDER);
-  const key = articlesKey(articles, language);
+  const key = shortHash(JSON.stringify([articlesKey(articles, language), groups]), 12);
   const file = path.join(work, "single.json");
   const known = readSingle(file);
   if (known?.key === key && isWhole(index, known.files)) return { ...sizeOf(known.files), shards: 1, indexed: 0 };
   rmSync(file, { force: true });
   const records = await recordsFor(articles.map(({ address }) => address));
-  await indexArchive(records, out, { language, onProgress: (done) => onProgress?.(done, articles.length) });
+  await indexArchive(records, out, { language, groups, onProgress: (done) => onProgress?.(done, articles.length) });
   const files = filesBelow(index);
   writeAtomic(file, JSON.stringify({ key, files }));
   prune(work, new Set(["single.json"]));

@@ -27,6 +27,8 @@ export const listFeedAddress = (kind: ListKind, slug: string) => `${folderOf[kin
 export const STORYLINES = "storylines/index.html";
 export const storylineAddress = (slug: string) => `storylines/${slug}.html`;
 export const storylineFeedAddress = (slug: string) => `storylines/${slug}.xml`;
+/** Where an article is compared with the earliest printing of its story. */
+export const differencesAddress = (article: string) => article.replace(/\.html$/, "/differences.html");
 
 export const HOME = "index.html";
 export const BROWSE = "browse.html";

@@ -15,26 +15,30 @@ const STYLES = ["tokens", "base", "layout", "parts", "spine", "article", "search
 /** Browsers that know cascade layers; older ones get the plain document, which reads well. */
 const TARGETS = { chrome: 99 << 16, firefox: 97 << 16, safari: (15 << 16) | (4 << 8), ios_saf: (15 << 16) | (4 << 8) };
 
-/** `shards`: what the search page loads besides for a large archive. */
-export type Assets = { css: string; timeago: string; old: string; search: string; shards: string };
+/** What the search page loads besides: `shards` for a large archive, `fold` where stories were printed more than once. */
+export type Assets = { css: string; timeago: string; old: string; search: string; shards: string; fold: string };
 export type Asset = { name: keyof Assets; address: string; content: string };
 
 /** Styles and scripts as they will be written; the same bytes on every machine. */
 export async function compileAssets(): Promise<Asset[]> {
-  const [timeago, old, shards] = await Promise.all([
+  const [timeago, old, shards, fold] = await Promise.all([
     script("timeago", "iife"),
     script("old", "iife"),
     script("search/shards/open", "esm"),
+    script("search/fold", "esm"),
   ]);
   const large = asset("shards", "shards", "js", shards);
-  // Both stand in one folder: the search script knows the other by its name there.
-  const search = await script("search", "esm", { SHARDS: JSON.stringify(path.posix.basename(large.address)) });
+  const folding = asset("fold", "fold", "js", fold);
+  // All stand in one folder: the search script knows the others by their names there.
+  const named = ({ address }: Asset) => JSON.stringify(path.posix.basename(address));
+  const search = await script("search", "esm", { SHARDS: named(large), FOLD: named(folding) });
   return [
     asset("css", "site", "css", styles()),
     asset("timeago", "timeago", "js", timeago),
     asset("old", "old", "js", old),
     asset("search", "search", "js", search),
     large,
+    folding,
   ];
 }
 
@@ -48,7 +52,14 @@ export async function buildAssets(outDir: string): Promise<Assets> {
 
 export function addressesOf(assets: Asset[]): Assets {
   const at = (name: keyof Assets) => assets.find((asset) => asset.name === name)?.address ?? "";
-  return { css: at("css"), timeago: at("timeago"), old: at("old"), search: at("search"), shards: at("shards") };
+  return {
+    css: at("css"),
+    timeago: at("timeago"),
+    old: at("old"),
+    search: at("search"),
+    shards: at("shards"),
+    fold: at("fold"),
+  };
 }
 
 function asset(name: keyof Assets, stem: string, extension: string, content: string): Asset {
@@ -76,7 +87,7 @@ async function script(name: string, format: "iife" | "esm", define: { [name: str
     minify: true,
     format,
     define,
-    target: "es2020",
+    target: "es2022",
     charset: "utf8",
     legalComments: "none",
     logLevel: "silent",

@@ -10,6 +10,7 @@ import type { Settings } from "../settings.ts";
 import type { Storylines } from "../storylines/storylines.ts";
 import { ABOUT, BROWSE, indexAddress, type ListKind, listAddress, STORYLINES } from "./addresses.ts";
 import type { SiteData } from "./data.ts";
+import type { Printings } from "./printings.ts";
 import type { Link, Site } from "./models.ts";
 import type { Clock } from "./stamps.ts";
 
@@ -27,7 +28,9 @@ export type Context = {
   names: Names;
   /** By a topic's slug: slugs of other names that it goes by, whose pages lead on to its own. */
   formerTopics: Map<string, string[]>;
-  relations: Relations;
+  relations: Pick<Relations, "related">;
+  /** Groups of printings of one story, by each of their articles' ids. */
+  printings: Printings;
   storylines: Storylines;
   /** The Markdown of an article; read when its page is made, not kept. */
   bodyOf: (entry: Entry) => string;

@@ -2,6 +2,7 @@ import type { DatedEntry } from "../catalogue/entry.ts";
 import { sha256 } from "../lib/hash.ts";
 import { plainText } from "../relate/words.ts";
 import type { Context } from "./context.ts";
+import { firstPrintings } from "./fold.ts";
 import { type Html, html, raw } from "./html.ts";
 import type { Site } from "./models.ts";
 
@@ -31,7 +32,7 @@ export function feedModel(
   head: Pick<FeedModel, "title" | "page" | "feed">,
   entries: DatedEntry[],
 ): FeedModel {
-  const items = entries.slice(0, NEWEST).map((entry) => feedItem(context, entry));
+  const items = newestOf(context, entries).map((entry) => feedItem(context, entry));
   return {
     ...head,
     id: permanentId(`feed ${context.site.name} ${head.feed}`),
@@ -41,12 +42,14 @@ export function feedModel(
 }
 
 /** The feed's articles, which it quotes. */
-export function feedInputs(entries: DatedEntry[]): string {
-  return entries
-    .slice(0, NEWEST)
+export function feedInputs(context: Context, entries: DatedEntry[]): string {
+  return newestOf(context, entries)
     .map(({ address, article, marks }) => address + marks.digest + article.topics + (marks.taken ? " taken" : ""))
     .join();
 }
+
+/** The newest; of a story that is printed several times in the list the first alone. */
+const newestOf = (context: Context, entries: DatedEntry[]) => firstPrintings(context, entries, NEWEST);
 
 /** Of two ways to write one moment, the second. */
 function later(left: string, right: string): string {

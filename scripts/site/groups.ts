@@ -1,6 +1,7 @@
 import { type DatedEntry, type Entry, isDated } from "../catalogue/entry.ts";
 import { groupBy, push } from "../catalogue/lists.ts";
 import type { Context } from "./context.ts";
+import { type Fold, foldOf } from "./fold.ts";
 import type { Bar, Group, Item, Spine, Stamp } from "./models.ts";
 import { dateText, dayStampOf, dayText, stampOf } from "./stamps.ts";
 
@@ -19,6 +20,27 @@ export function itemOf(context: Context, entry: Entry, date: ItemDate = "none"):
     section: article.section,
     stamp: date !== "none" && isDated(entry) ? itemStamp(context, entry, date === "in year") : undefined,
   };
+}
+
+/** Articles as lines of one list: printings of one story are folded below the earliest. */
+export function itemsOf(context: Context, entries: Entry[], date: ItemDate = "none"): Item[] {
+  return foldedItems(context, entries, foldOf(context, entries), date);
+}
+
+function foldedItems(context: Context, entries: Entry[], { below, folded }: Fold, date: ItemDate = "none"): Item[] {
+  return entries
+    .filter((entry) => !folded.has(entry))
+    .map((entry) => {
+      const item = itemOf(context, entry, date);
+      const printings = below.get(entry)?.map((other) => printingItem(context, other));
+      return printings ? { ...item, printings } : item;
+    });
+}
+
+/** It can be of any day, whatever the list is grouped by. */
+function printingItem(context: Context, entry: Entry): Item {
+  const { stamp, ...item } = itemOf(context, entry, "whole");
+  return stamp ? { ...item, stamp: { ...stamp, ago: undefined } } : item;
 }
 
 function itemStamp({ clock }: Context, { date, precision }: DatedEntry, inYear: boolean): Stamp | undefined {
@@ -42,10 +64,11 @@ export function summed(context: Context, entries: Entry[], groups: Group[]): Gro
 /** The date once per day, newest day first. `year`: whether the label must name it. */
 export function groupsByDay(context: Context, entries: DatedEntry[], year: boolean): Group[] {
   const { clock } = context;
-  return grouped(entries, 10).map(([day, group]) => ({
+  const fold = foldOf(context, entries);
+  return grouped(shownIn(entries, fold), 10).map(([day, group]) => ({
     label: year || day.length < 10 ? dateText(day, clock) : dayText(day, clock),
     stamp: stampOf(day, clock),
-    items: group.map((entry) => itemOf(context, entry)),
+    items: foldedItems(context, group, fold),
   }));
 }
 
@@ -56,14 +79,20 @@ export function groupsByYear(
   undated: Entry[] = [],
   date: ItemDate = "in year",
 ): Group[] {
-  const groups: Group[] = grouped(entries, 4).map(([year, group]) => ({
+  const fold = foldOf(context, [...entries, ...undated]);
+  const groups: Group[] = grouped(shownIn(entries, fold), 4).map(([year, group]) => ({
     label: year,
     to: `${year}/index.html`,
     stamp: stampOf(year, context.clock),
-    items: group.map((entry) => itemOf(context, entry, date)),
+    items: foldedItems(context, group, fold, date),
   }));
-  if (undated.length > 0) groups.push({ label: "Undated", items: undated.map((entry) => itemOf(context, entry)) });
+  const rest = foldedItems(context, undated, fold);
+  if (rest.length > 0) groups.push({ label: "Undated", items: rest });
   return groups;
+}
+
+function shownIn(entries: DatedEntry[], { folded }: Fold): DatedEntry[] {
+  return folded.size === 0 ? entries : entries.filter((entry) => !folded.has(entry));
 }
 
 function grouped(entries: DatedEntry[], length: number): [string, DatedEntry[]][] {

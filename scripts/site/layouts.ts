@@ -1,6 +1,7 @@
 import { article } from "../../_includes/layouts/article.ts";
 import { browse } from "../../_includes/layouts/browse.ts";
 import { day } from "../../_includes/layouts/day.ts";
+import { differences } from "../../_includes/layouts/differences.ts";
 import { home } from "../../_includes/layouts/home.ts";
 import { index } from "../../_includes/layouts/index.ts";
 import { list } from "../../_includes/layouts/list.ts";
@@ -25,6 +26,7 @@ const layouts: { [Name in LayoutName]: (model: Models[Name], site: Site, place: 
   home,
   article,
   version: article,
+  differences,
   year,
   month,
   day,

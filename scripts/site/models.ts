@@ -42,6 +42,8 @@ export type Item = {
   isTaken?: true;
   /** The topic whose list it is in was suggested, not stated. */
   isSuggested?: true;
+  /** Later printings of the same story in the same list, folded below it. */
+  printings?: Item[];
 };
 
 /** Items under one date (or year): the date stands once, in the gutter. */
@@ -149,8 +151,8 @@ export type ArticleModel = {
   related: RelatedItem[];
   /** What the captured page listed; `to` where that article is in the archive, `url` where only its address is known. */
   listed: { title: string; to?: string; url?: string; source?: string; stamp?: Stamp }[];
-  /** Other printings of the same story. */
-  copies: Item[];
+  /** Other printings of the same story, the earliest first. */
+  copies?: CopiesModel;
   provenance: {
     /** Where it was first published. */
     url?: string;
@@ -168,6 +170,22 @@ export type ArticleModel = {
   pager: Pager;
   /** schema.org NewsArticle. */
   structured: { [key: string]: unknown };
+};
+
+/** `differences`: the page that compares it with the earliest, where they differ. */
+export type CopiesModel = { sentence: string; items: (Item & { label: string; differences?: string })[] };
+
+/** A run of words in a comparison; `skipped` stands for so many that are left out. */
+export type Compared =
+  | { kind: "same" | "out" | "in"; text: string }
+  | { kind: "skipped"; words: number; of: "same" | "out" | "in" };
+
+/** A printing beside the earliest one, by paragraphs. */
+export type DifferencesModel = {
+  printing: Item & { label: string };
+  earliest: Item;
+  headline: Compared[];
+  paragraphs: Compared[][];
 };
 
 export type HomeModel = {

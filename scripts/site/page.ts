@@ -3,6 +3,7 @@ import type {
   ArticleModel,
   BrowseModel,
   DayModel,
+  DifferencesModel,
   HomeModel,
   IndexModel,
   ListModel,
@@ -23,6 +24,8 @@ export type Models = {
   article: ArticleModel;
   /** An earlier one: listed nowhere but by the article. */
   version: ArticleModel;
+  /** A printing beside the earliest. */
+  differences: DifferencesModel;
   year: YearModel;
   month: MonthModel;
   day: DayModel;

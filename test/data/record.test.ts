@@ -6,8 +6,11 @@ import { whenOf } from "../../scripts/data/fields/related.ts";
 import { licenceOf } from "../../scripts/data/licence.ts";
 import { fields, inputsOf, recordOf } from "../../scripts/data/record.ts";
 import { countWords } from "../../scripts/data/words.ts";
+import { NO_NAMES } from "../../scripts/names/archive.ts";
 import { settingsSchema } from "../../scripts/settings.ts";
 import type { Context } from "../../scripts/site/context.ts";
+import type { Printing } from "../../scripts/site/printings.ts";
+import { storylinesFrom } from "../../scripts/storylines/storylines.ts";
 
 const entry = (id: string, given: Partial<ArticleInput> = {}): Entry => {
   const date = typeof given.date === "string" ? given.date : undefined;
@@ -16,12 +19,13 @@ const entry = (id: string, given: Partial<ArticleInput> = {}): Entry => {
   return entryOf(`1987/${id}.md`, article, "en", marks);
 };
 
-type Relations = Context["relations"];
+type Given = { related?: Context["relations"]["related"]; printings?: Context["printings"] };
 
-function contextOf(relations: Partial<Relations> = {}, settings: { rights?: string } = {}): Context {
+function contextOf({ related = new Map(), printings = new Map() }: Given = {}, settings = {}): Context {
   const parsed = settingsSchema.parse({ name: "The Record", ...settings });
   // Only what records are made from.
-  return { settings: parsed, relations: { related: new Map(), copies: new Map(), ...relations } } as Context;
+  const found = { names: NO_NAMES, storylines: storylinesFrom([], []), takenOf: () => undefined };
+  return { settings: parsed, relations: { related }, printings, ...found } as unknown as Context;
 }
 
 describe("an article's line", () => {
@@ -118,15 +122,18 @@ describe("an article's line", () => {
     ]);
   });
 
-  test("a group has the id of its first printing, whichever of them is asked; undated ones come last", () => {
-    const printings = [entry("b-late", { date: "1987-03-14" }), full, entry("a-undated")];
-    const copies = new Map(printings.map((one) => [one.article.id, printings.filter((other) => other !== one)]));
-    const records = printings.map((one) => recordOf(one, contextOf({ copies })));
+  test("a group has the id of its first printing, whichever of them is asked", () => {
+    const group: Printing[] = [
+      { entry: full, isSame: true },
+      { entry: entry("b-late", { date: "1987-03-14" }), label: "update", isSame: false },
+      { entry: entry("a-undated"), label: "copy", isSame: true },
+    ];
+    const context = contextOf({ printings: new Map(group.map((one) => [one.entry.article.id, group])) });
     assert.deepEqual(
-      records.map(({ group, groupLabel }) => [group, groupLabel]),
+      group.map((one) => recordOf(one.entry, context)).map((record) => [record.group, record.groupLabel]),
       [
-        ["ferry-stops", "copy"],
         ["ferry-stops", "first"],
+        ["ferry-stops", "update"],
         ["ferry-stops", "copy"],
       ],
     );

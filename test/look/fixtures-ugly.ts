@@ -1,4 +1,4 @@
-import type { ArticleModel, Group, Item } from "../../scripts/site/models.ts";
+import type { ArticleModel, DifferencesModel, Group, Item } from "../../scripts/site/models.ts";
 import { article, day } from "./fixtures.ts";
 
 /** What archives really hold: nothing known, far too much, and every script. */
@@ -29,7 +29,7 @@ export const bare: ArticleModel = {
   storylines: [{ title: "undated", to: "storylines/x.html", suggested: true, part: 2, of: 2 }],
   related: [],
   listed: [],
-  copies: [],
+  copies: undefined,
   provenance: { id: "none-0001" },
   pager: {},
 };
@@ -64,6 +64,20 @@ export const japanese: ArticleModel = {
 
 export const crowded: ArticleModel = {
   ...article,
+  copies: {
+    sentence: "The same وكالة أنباء الميناء story in 84 other papers, with one update and eleven reprints.",
+    items: [
+      { title: longHeadline, to: "1987/03/12-long.html", source: longWord, label: "the first" },
+      {
+        title: "مرحبا",
+        to: "undated/x.html",
+        lang: "ar",
+        dir: "rtl",
+        source: "صحيفة الميناء",
+        label: "reprint, word for word",
+      },
+    ],
+  },
   status: "withdrawn",
   dateNote: "The date was worked out from a relative time on the captured page and the time of capture.",
   stamp: day("2025-06-17T08:27:00-04:00", "17 June 2025 at 08:27", "1 year ago"),
@@ -112,3 +126,24 @@ export const bigDay: Group[] = [
     items: Array.from({ length: 2000 }, (_, i) => ({ ...uglyItems[i % 6]!, to: `1987/03/12-${i}.html` })),
   },
 ];
+
+/** As a comparison can be: nothing left of the headline, a word without end, and scripts from the right. */
+export const differences: DifferencesModel = {
+  printing: { title: longHeadline, to: "1987/03/12-ferry.html", source: longWord, label: "update" },
+  earliest: { title: "مرحبا", to: "undated/x.html", lang: "ar", dir: "rtl" },
+  headline: [
+    { kind: "out", text: "مرحبا" },
+    { kind: "in", text: longHeadline },
+  ],
+  paragraphs: [
+    [
+      { kind: "same", text: "The terminal will close on" },
+      { kind: "out", text: "Monday" },
+      { kind: "in", text: `Tuesday, ${longWord},` },
+      { kind: "same", text: "<script>alert(1)</script> said the authority." },
+    ],
+    [{ kind: "skipped", words: 1412, of: "same" }],
+    [{ kind: "in", text: "渡轮码头因坡道移位停止车辆通行" }],
+    [{ kind: "skipped", words: 31, of: "out" }],
+  ],
+};

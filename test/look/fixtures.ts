@@ -168,12 +168,17 @@ export const article: ArticleModel = {
     { title: "Tide tables for the week", source: "Evening Record" },
     { title: "Harbour dues to rise", url: "https://evening.example/dues", stamp: day("1987", "1987", "39 years ago") },
   ],
-  copies: [
-    {
-      ...item("Ramps shift, ferry shuts", "Northern Fishing News"),
-      stamp: day("1987-03-13", "13 March 1987", "39 years ago"),
-    },
-  ],
+  copies: {
+    sentence: "The same Coastal Press story in one other paper.",
+    items: [
+      {
+        ...item("Ramps shift, ferry shuts", "Northern Fishing News"),
+        stamp: day("1987-03-13", "13 March 1987", "39 years ago"),
+        label: "copy",
+        differences: "1987/03/13-ramps-shift/differences.html",
+      },
+    ],
+  },
   provenance: {
     url: "https://eveningrecord.example/1987/03/12/ferry",
     captured: day("2009-01-04T11:20:00+00:00", "4 January 2009 at 11:20", "17 years ago"),

@@ -1,6 +1,7 @@
 import { article } from "../../_includes/layouts/article.ts";
 import { browse } from "../../_includes/layouts/browse.ts";
 import { day } from "../../_includes/layouts/day.ts";
+import { differences } from "../../_includes/layouts/differences.ts";
 import { home } from "../../_includes/layouts/home.ts";
 import { index } from "../../_includes/layouts/index.ts";
 import { list } from "../../_includes/layouts/list.ts";
@@ -115,7 +116,7 @@ function dated(page: Page): void {
   page("1987/03/12.html", day, {
     ...head,
     count: "6 articles",
-    groups: [{ label: "12 March", items: ugly.uglyItems }],
+    groups: [{ label: "12 March", items: [{ ...plain.items[0]!, printings: ugly.uglyItems }, ...ugly.uglyItems] }],
   });
   page("1987/03/12-big.html", day, { ...head, count: "2,000 articles", groups: ugly.bigDay });
 }
@@ -143,6 +144,7 @@ function articles(page: Page): void {
   page("1987/03/12-chinese.html", article, ugly.chinese);
   page("1987/03/12-japanese.html", article, ugly.japanese);
   page("2025/06/17-crowded.html", article, ugly.crowded);
+  page("1987/03/12-ferry/differences.html", differences, ugly.differences);
 }
 
 function stories(page: Page): void {

@@ -147,7 +147,7 @@ test("indexed one shard here and one there, and put together, it is the same", a
       const some = records.filter(({ address }) => shard.addresses.includes(address));
       await indexShard(shard, some, { index: path.join(site.out, "pagefind"), work: site.work, language: "en" });
     }
-  finishSearch(shards, site);
+  finishSearch(shards, [], site);
   assert.deepEqual(filesOf(site), expected);
 });
 

@@ -1,6 +1,7 @@
 import type { Manifest } from "../../../scripts/search/shards/manifest.ts";
 import { type Columns, TABLE, type Table } from "../../../scripts/search/table.ts";
 import type { Found, Hit } from "./found.ts";
+import { ROOT } from "./dom.ts";
 import { FOLDER } from "./pagefind.ts";
 import { openSingle } from "./single.ts";
 import type { State } from "./state.ts";
@@ -9,6 +10,8 @@ import type { State } from "./state.ts";
 export type Engine = {
   /** Of a large archive it knows the years at first, and the rest when it is asked to. */
   table: Columns;
+  /** Makes one result of printings of one story; loaded only where there are any. */
+  fold?(hits: Hit[]): Hit[];
   /** Every article that has all of the words, as whole words (stemmed); a query without words finds every article. */
   find(query: string): Promise<Found>;
   /** Has the table know what tells which hits are chosen by facets and dates. */
@@ -17,15 +20,18 @@ export type Engine = {
   counted(hits: Hit[], state: State): Promise<void> | undefined;
 };
 
-/** Where the script for large archives stands; put in when the scripts are made (scripts/site/assets.ts). */
+/** Where these scripts stand; put in when the scripts are made (scripts/site/assets.ts). */
 declare const SHARDS: string;
+declare const FOLD: string;
 
 export async function open(): Promise<Engine> {
   const table = await loadTable();
-  if (!("shards" in table)) return openSingle(table);
-  const script: typeof import("./shards/open.ts") = await import(new URL(SHARDS, import.meta.url).href);
-  return script.openShards(table);
+  const engine = await ("shards" in table ? (await beside(SHARDS)).openShards(table) : openSingle(table));
+  if (table.printings[0]) engine.fold = (await beside(FOLD)).folder(table.printings);
+  return engine;
 }
+
+const beside = (name: string) => import(`${ROOT}assets/${name}`);
 
 /** Asked for anew each time (an unchanged one costs no bytes): an old table would not know the new index's pages. */
 async function loadTable(): Promise<Table | Manifest> {

@@ -1,7 +1,12 @@
 import type { Term } from "./query.ts";
 
 /** An article that was found: `row` is its row in the table. */
-export type Hit = { row: number; score: number };
+export type Hit = {
+  row: number;
+  score: number;
+  /** Where it stands for other printings of its story: what opens them. */
+  below?: (entryOf: (hit: Hit) => Promise<unknown>) => unknown;
+};
 
 /** What a result is shown by. */
 export type Text = {

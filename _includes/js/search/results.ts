@@ -4,7 +4,8 @@ import { present } from "./excerpt.ts";
 import type { Found, Hit } from "./found.ts";
 
 /** One entry of the list: date in the gutter, headline, source and section, excerpt. */
-export async function entry(hit: Hit, table: Columns, { terms, text }: Found): Promise<HTMLLIElement> {
+export async function entry(hit: Hit, table: Columns, found: Found): Promise<HTMLLIElement> {
+  const { terms, text } = found;
   const { raw_url, content, meta, places } = await text(hit);
   const { row } = hit;
   const [address = "", fragment] = raw_url.split("#");
@@ -27,6 +28,7 @@ export async function entry(hit: Hit, table: Columns, { terms, text }: Found): P
       element("h3", {}, link),
       element("p", { className: "meta" }, from.filter(Boolean).join(" · ")),
       element("p", { className: "excerpt", ...language }, ...excerpt),
+      (hit.below?.((other) => entry(other, table, found)) ?? "") as Node,
     ),
   );
 }

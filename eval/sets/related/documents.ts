@@ -7,8 +7,22 @@ import type { Document } from "./rankers.ts";
 
 /** Wire stories of 1987: their topics are the labels; places, people and bodies the tags. Stories without a topic are left out. */
 export async function reutersStories(folder: string): Promise<Document[]> {
-  const data = path.join(folder, "data");
   const stories: Document[] = [];
+  for await (const { identity, fields, paragraphs } of readReuters(folder)) {
+    const { title, topics, places, people, organisations } = fields;
+    const labels = names(topics);
+    if (labels.length === 0) continue;
+    const tags = [...names(places), ...names(people), ...names(organisations)];
+    stories.push({ id: identity, title: String(title ?? ""), body: paragraphs.join("\n\n"), tags, labels });
+  }
+  return withoutCopies(stories);
+}
+
+type ReutersStory = { identity: string; fields: { [field: string]: unknown }; paragraphs: string[] };
+
+/** Every story of the set that has a text. */
+export async function* readReuters(folder: string): AsyncGenerator<ReutersStory> {
+  const data = path.join(folder, "data");
   for (const name of readdirSync(data)
     .filter((one) => one.endsWith(".sgm.gz"))
     .sort()) {
@@ -16,15 +30,9 @@ export async function reutersStories(folder: string): Promise<Document[]> {
     for await (const record of recordsOf(once(text))) {
       const story = storyOf(record);
       if (story.type !== "article" || story.body.kind !== "paragraphs") continue;
-      const { title, topics, places, people, organisations } = story.fields;
-      const labels = names(topics);
-      if (labels.length === 0) continue;
-      const tags = [...names(places), ...names(people), ...names(organisations)];
-      const body = story.body.paragraphs.join("\n\n");
-      stories.push({ id: String(story.identity), title: String(title ?? ""), body, tags, labels });
+      yield { identity: String(story.identity), fields: story.fields, paragraphs: story.body.paragraphs };
     }
   }
-  return withoutCopies(stories);
 }
 
 async function* once(text: string): AsyncGenerator<string> {

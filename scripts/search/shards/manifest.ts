@@ -1,3 +1,4 @@
+import type { PrintingRows } from "../printings.ts";
 import type { Columns } from "../table.ts";
 
 /**
@@ -21,6 +22,7 @@ export type Manifest = {
   segments: Segment[];
   /** The name of the WebAssembly file. */
   wasm: string;
+  printings: PrintingRows;
 };
 
 /** Articles that follow each other in order of date. Rows are counted through all shards. */

@@ -7,6 +7,7 @@ import { type Context, nameLink } from "../context.ts";
 import { namesInputs, namesOfArticle } from "../found-names.ts";
 import { itemOf } from "../groups.ts";
 import { commentsOf } from "../comments.ts";
+import { copiesInputs, copiesModel } from "../copies.ts";
 import { illustrations } from "../illustrations.ts";
 import { agoInputs, BETWEEN, linkInputs, pagerInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
@@ -47,8 +48,6 @@ export function articleInputs(context: Context, entry: Entry, pager: Pager): Inp
   for (const { date } of article.corrections) agos += BETWEEN + agoInputs(date, clock);
   let related = "";
   for (const one of relations.related.get(article.id) ?? []) related += shownInputs(one.entry, clock) + one.reason;
-  let copies = "";
-  for (const copy of relations.copies.get(article.id) ?? []) copies += shownInputs(copy, clock);
   let links = dateTo + nameInputs(context, entry);
   for (const listed of article.listed)
     links += BETWEEN + listedAddress(context, entry, listed) + agoInputs(listed.date, clock);
@@ -59,7 +58,7 @@ export function articleInputs(context: Context, entry: Entry, pager: Pager): Inp
     "how long ago it was": agos,
     "its storylines": partInputs(context, entry, (other) => shownInputs(other, clock)),
     "its related list": related,
-    "its copies": copies,
+    "its copies": copiesInputs(context, entry),
     "its neighbours in time": pagerInputs(pager),
     "the names in it": namesInputs(context, entry),
     "the pages it links to": links,
@@ -136,7 +135,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
       Object.assign(itemOf(context, other, "whole"), { reason }),
     ),
     listed: article.listed.map((listed) => listedItem(context, entry, listed)),
-    copies: (relations.copies.get(article.id) ?? []).map((other) => itemOf(context, other, "whole")),
+    copies: copiesModel(context, entry),
     provenance: provenanceOf(context, article),
     cite: { text: citation(context, entry) },
     pager,

@@ -1,7 +1,8 @@
 import type { DatedEntry } from "../../catalogue/entry.ts";
 import { dayAddress, monthAddress, yearAddress } from "../addresses.ts";
 import type { Context } from "../context.ts";
-import { type Counts, countsOfYears, groupsByDay, itemOf, spineOf } from "../groups.ts";
+import { foldInputs } from "../fold.ts";
+import { type Counts, countsOfYears, groupsByDay, itemsOf, spineOf } from "../groups.ts";
 import { agoInputs, entriesInputs, joined, pagerInputs } from "../inputs.ts";
 import type { Counted, DayModel, Group, MonthModel, Pager, YearModel } from "../models.ts";
 import type { Inputs, Page } from "../page.ts";
@@ -46,6 +47,7 @@ export function* datePages(context: Context): Generator<Page> {
       model: () => dayModel(context, day, entries, dayPagers(day)),
       inputs: () => ({
         "its articles": entriesInputs(entries),
+        "what is folded in it": foldInputs(context, entries),
         "how long ago it was": agoInputs(day, context.clock),
         "its neighbours in time": pagerInputs(dayPagers(day)),
       }),
@@ -61,6 +63,7 @@ function periodInputs(context: Context, period: string, entries: DatedEntry[], p
   const agos = [period, ...days].map((date) => agoInputs(date, clock));
   return {
     "its articles": entriesInputs(entries),
+    "what is folded in it": foldInputs(context, entries),
     "the counts of its year": counts.join(),
     "how long ago it was": joined(recent, ...agos),
     "its neighbours in time": pagerInputs(pager),
@@ -83,7 +86,10 @@ function yearModel(context: Context, year: string, entries: DatedEntry[], pager:
       .filter(({ count }) => count > 0)
       .map(({ key, to, count }) => ({ text: monthName(key, context.clock), to, count })),
     groups: placed.length > MOST_IN_A_LEDGER ? [] : daysOf(context, year, placed),
-    yearOnly: entries.filter(({ date }) => date.length === 4).map((entry) => itemOf(context, entry)),
+    yearOnly: itemsOf(
+      context,
+      entries.filter(({ date }) => date.length === 4),
+    ),
     pager,
   };
 }
@@ -100,7 +106,10 @@ function monthModel(context: Context, month: string, entries: DatedEntry[], page
     spine: spineOf(monthCounts(context, year), true, month),
     days: large ? dayCounts(context, placed) : [],
     groups: large ? [] : daysOf(context, month, placed),
-    monthOnly: entries.filter(({ date }) => date.length === 7).map((entry) => itemOf(context, entry)),
+    monthOnly: itemsOf(
+      context,
+      entries.filter(({ date }) => date.length === 7),
+    ),
     pager,
   };
 }

@@ -14,6 +14,7 @@ import {
 } from "../addresses.ts";
 import { type Context, keyOf, listsOf, nameLink } from "../context.ts";
 import { feedInputs, feedModel } from "../feed.ts";
+import { foldInputs } from "../fold.ts";
 import { isNameKind, mentionedWith } from "../found-names.ts";
 import { countsByYear, groupsByYear, spanOf, spineOf } from "../groups.ts";
 import { entriesInputs, joined, linkInputs, modelInputs } from "../inputs.ts";
@@ -79,7 +80,10 @@ function feedPage(context: Context, kind: ListKind, list: NameList, slug: string
     address: listFeedAddress(kind, slug),
     layout: "atom",
     model: () => feedModel(context, head, statedEntries(kind, list)),
-    inputs: () => ({ "its name": list.name + list.slug, "its articles": feedInputs(statedEntries(kind, list)) }),
+    inputs: () => ({
+      "its name": list.name + list.slug,
+      "its articles": feedInputs(context, statedEntries(kind, list)),
+    }),
   };
 }
 
@@ -106,6 +110,7 @@ function listInputs(context: Context, kind: ListKind, name: string, entries: Ent
     "its name": name,
     "its articles": entriesInputs(entries),
     "what is suggested": suggestedInputs(kind, entries),
+    "what is folded in it": foldInputs(context, entries),
     "the year": String(context.clock.now.year),
   };
 }

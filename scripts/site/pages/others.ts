@@ -16,7 +16,7 @@ import {
 } from "../addresses.ts";
 import { type Context, listsOf } from "../context.ts";
 import { feedInputs, feedModel } from "../feed.ts";
-import { groupsByDay, groupsByYear, itemOf, spanOf, spineOf, summed } from "../groups.ts";
+import { groupsByDay, groupsByYear, itemsOf, spanOf, spineOf, summed } from "../groups.ts";
 import { modelInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { BrowseModel, Group, HomeModel } from "../models.ts";
@@ -50,7 +50,7 @@ export function* otherPages(context: Context): Generator<Page> {
   });
   const feed = (address: string) => () =>
     feedModel(context, { title: site.name, page: HOME, feed: address }, lists.dated);
-  const inputs = () => ({ "its articles": feedInputs(lists.dated) });
+  const inputs = () => ({ "its articles": feedInputs(context, lists.dated) });
   yield { address: ATOM, layout: "atom", model: feed(ATOM), inputs };
   yield { address: JSON_FEED, layout: "jsonFeed", model: feed(JSON_FEED), inputs };
 }
@@ -72,7 +72,7 @@ export function* sitemapPages(context: Context, pages: Page[], most = MOST_IN_A_
   if (base === null) return;
   const listed = pages.filter(
     ({ layout, address }) =>
-      !["notFound", "version", "redirect", "redirects", "atom", "jsonFeed", "search"].includes(layout) &&
+      !["notFound", "version", "differences", "redirect", "redirects", "atom", "jsonFeed", "search"].includes(layout) &&
       address.endsWith(".html"),
   );
   const sitemapOf = (some: Page[], address: string): Page => {
@@ -167,8 +167,7 @@ function undatedModel(context: Context) {
   const entries = [...context.lists.undated].sort(byTitle);
   return {
     count: articlesText(entries.length, context.clock),
-    groups:
-      entries.length === 0 ? [] : [{ label: "Date unknown", items: entries.map((entry) => itemOf(context, entry)) }],
+    groups: entries.length === 0 ? [] : [{ label: "Date unknown", items: itemsOf(context, entries) }],
   };
 }
 

@@ -38,7 +38,7 @@ export function* storylinePages(context: Context): Generator<Page> {
       address: feed,
       layout: "atom",
       model: () => feedModel(context, { title, page: address, feed }, dated),
-      inputs: () => ({ "its title": title, "its articles": feedInputs(dated) }),
+      inputs: () => ({ "its title": title, "its articles": feedInputs(context, dated) }),
     };
   }
 }

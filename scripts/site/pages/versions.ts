@@ -24,5 +24,5 @@ export function* versionPages(context: Context): Generator<Page> {
 function versionModel(context: Context, entry: Entry, newest: Entry): ArticleModel {
   const model = articleModel(context, entry, {});
   const to = { text: newest.article.title, to: newest.address };
-  return { ...model, newest: to, versions: [], related: [], copies: [], comments: [] };
+  return { ...model, newest: to, versions: [], related: [], copies: undefined, comments: [] };
 }

@@ -74,7 +74,7 @@ test("what ceases to be a form, because one fewer has it, is a copy again in all
   const all = [...some!, ...notices].map(candidateOf);
   const before = await updateRelations(undefined, all);
   assert.deepEqual(before.relations.copies[650], []);
-  assert.equal(before.relations.related[650]!.length, 6);
+  assert.equal(before.relations.related[650]!.length, 10);
   const fewer = all.slice(0, -1);
   const after = await updateRelations(before.state, fewer);
   assert.equal(after.relations.copies[650]!.length, 59);

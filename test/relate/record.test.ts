@@ -142,14 +142,16 @@ function countedBy({ title, summary, topics }: Written, body: string): Counted {
   const counted: Counted = new Map();
   const add = (term: string, count: number, flags = 0) => {
     const known = counted.get(cut(term)) ?? { count: 0, flags: 0 };
-    counted.set(cut(term), { count: known.count + count, flags: known.flags | flags });
+    counted.set(cut(term), { count: Math.min(255, known.count + count), flags: known.flags | flags });
   };
   const text = plainText(body);
-  for (const word of wordsOf(text)) if (!CALENDAR.has(word)) add(word, 1);
-  for (const word of wordsOf(title)) add(word, 3);
-  for (const word of wordsOf(summary ?? "")) add(word, 1);
-  for (const word of new Set([...namesOf(`${title}\n${text}`).keys()].map(cut))) add(word, 2, NAME);
-  for (const topic of new Set(topics.map((each) => cut(`#${nameKey(each)}`)))) add(topic, 2, TOPIC);
+  // Twelve quarters where the text begins, six after forty words, in the end one.
+  for (const [at, word] of wordsOf(text).entries())
+    if (!CALENDAR.has(word)) add(word, Math.max(1, Math.round(12 / (1 + at / 40))));
+  for (const word of wordsOf(title)) add(word, 16);
+  for (const word of wordsOf(summary ?? "")) add(word, 8);
+  for (const word of new Set([...namesOf(`${title}\n${text}`).keys()].map(cut))) add(word, 0, NAME);
+  for (const topic of new Set(topics.map((each) => cut(`#${nameKey(each)}`)))) add(topic, 12, TOPIC);
   return counted;
 }
 

@@ -104,7 +104,7 @@ test("an article that nothing resembles has an empty list", async () => {
   assert.deepEqual((await archiveOf(stories)).titles(5), []);
 });
 
-test("a list has at most six, and withdrawn articles are in none", async () => {
+test("a list has at most ten, and withdrawn articles are in none", async () => {
   const many = Array.from({ length: 12 }, (_, i) => ({
     ...stories[4]!,
     title: `Honours, part ${i}`,
@@ -116,7 +116,7 @@ test("a list has at most six, and withdrawn articles are in none", async () => {
     { ...stories[3]!, title: "Withdrawn", status: "withdrawn" },
   ]);
   for (let i = 0; i < stories.length; i += 1) {
-    assert.ok(related(i).length <= 6);
+    assert.ok(related(i).length <= 10);
     assert.ok(!related(i).some(({ entry }) => entry.article.title === "Withdrawn"));
   }
 });
@@ -162,5 +162,5 @@ test("thousands of notices of one form are neither copies nor slow to relate", a
   const notices = Array.from({ length: 1500 }, (_, i) => ({ title: `Tides, week ${i}`, body: `${wire} Number ${i}.` }));
   const { copies, related } = await archiveOf(notices);
   assert.deepEqual(copies(0), []);
-  assert.ok(related(0).length <= 6);
+  assert.ok(related(0).length <= 10);
 });

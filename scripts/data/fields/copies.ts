@@ -9,7 +9,10 @@ export const copies = fieldGroup({
     groupLabel: {
       type: "string",
       about: "What the article is to the first of its group.",
-      values: ({ article }, { printings }) => {
+      values: ["first", "copy", "update", "reprint"],
+    },
+  },
+  values: ({ article }, { printings }) => {
     const group = printings.get(article.id);
     const own = group?.find(({ entry }) => entry.article.id === article.id);
     if (!group || !own) return { group: null, groupLabel: null };

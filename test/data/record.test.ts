@@ -21,7 +21,9 @@ type Relations = Context["relations"];
 function contextOf(relations: Partial<Relations> = {}, settings: { rights?: string } = {}): Context {
   const parsed = settingsSchema.parse({ name: "The Record", ...settings });
   // Only what records are made from.
-  return { settings: parsed, relations: { related: new Map(), copies: new Map(), ...relations } } as Context;
+  const storylines = { all: [], of: new Map() };
+  const all = { related: new Map(), copies: new Map(), ...relations };
+  return { settings: parsed, relations: all, storylines, takenOf: () => undefined } as unknown as Context;
 }
 
 describe("an article's line", () => {

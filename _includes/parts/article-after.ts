@@ -8,16 +8,25 @@ import { storylineParts } from "./storyline.ts";
 
 /** What follows an article: its kin, and where it comes from. */
 export function after(model: ArticleModel, place: Place): Html {
-  return html`${storylineParts(model.storylines, place)}${shelf(
-    "Related articles",
-    model.related.map((item) => entryOf(item, place, item.reason)),
-  )}${copies(model, place)}${shelf(
+  return html`${storylineParts(model.storylines, place)}${related(model, place)}${copies(model, place)}${shelf(
     "The page this was captured from also listed",
     model.listed.map((entry) => listedEntry(entry, place)),
   )}${shelf(
     `Earlier versions of this article (${model.versions.length})`,
     model.versions.map(({ stamp, ...to }) => ({ headline: link(place, to), stamp })),
   )}${provenance(model)}`;
+}
+
+/** What came after stands apart from what came before; of one time, or of none that is known, first. */
+function related({ related: items }: ArticleModel, place: Place): Html | undefined {
+  if (items.length === 0) return undefined;
+  const group = (when: "before" | "after" | undefined, heading?: string) => {
+    const list = items.filter((item) => item.when === when).map((item) => entryOf(item, place, item.reason));
+    return list.length > 0 && html`${heading && html`<h3 class="meta">${heading}</h3>\n`}${entries(list)}`;
+  };
+  return html`<section class="shelf wide"><h2>Related articles</h2>
+${group(undefined)}${group("after", "What happened next")}${group("before", "Before")}</section>
+`;
 }
 
 function copies({ copies: model }: ArticleModel, place: Place): Html | undefined {

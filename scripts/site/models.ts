@@ -59,7 +59,8 @@ export type Counted = Link & { count: number };
 
 export type Pager = { previous?: Link; next?: Link };
 
-export type RelatedItem = Item & { reason: string };
+/** `when`: whether it is older or newer than the article beside which it stands, where that is known. */
+export type RelatedItem = Item & { reason: string; when?: "before" | "after" };
 
 /** A file of this site, with its size in pixels, and smaller copies of it. */
 export type Image = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { articleSchema, type ArticleInput } from "../../scripts/article/schema.ts";
 import { type Entry, entryOf } from "../../scripts/catalogue/entry.ts";
-import { whenOf } from "../../scripts/data/fields/related.ts";
+import { whenOf } from "../../scripts/catalogue/when.ts";
 import { licenceOf } from "../../scripts/data/licence.ts";
 import { fields, inputsOf, recordOf } from "../../scripts/data/record.ts";
 import { countWords } from "../../scripts/data/words.ts";

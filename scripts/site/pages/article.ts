@@ -10,6 +10,7 @@ import { commentsOf } from "../comments.ts";
 import { copiesInputs, copiesModel } from "../copies.ts";
 import { illustrations } from "../illustrations.ts";
 import { agoInputs, BETWEEN, linkInputs, pagerInputs } from "../inputs.ts";
+import { relatedInputs, relatedItems } from "../related.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { ArticleModel, Link, Pager } from "../models.ts";
 import type { Inputs, Page } from "../page.ts";
@@ -40,14 +41,12 @@ export function* articlePages(context: Context): Generator<Page> {
 /** The file itself, and what of other articles, of the archive's names and of the day stands in the page. */
 export function articleInputs(context: Context, entry: Entry, pager: Pager): Inputs {
   const { article } = entry;
-  const { clock, relations } = context;
+  const { clock } = context;
   const { dateTo, old } = datePlace(context, entry);
   let agos = agoInputs(entry.date, clock, entry.precision) + old;
   for (const date of [article.updated, article.provenance?.capturedAt, article.embargo])
     agos += BETWEEN + agoInputs(date, clock);
   for (const { date } of article.corrections) agos += BETWEEN + agoInputs(date, clock);
-  let related = "";
-  for (const one of relations.related.get(article.id) ?? []) related += shownInputs(one.entry, clock) + one.reason;
   let links = dateTo + nameInputs(context, entry);
   for (const listed of article.listed)
     links += BETWEEN + listedAddress(context, entry, listed) + agoInputs(listed.date, clock);
@@ -57,7 +56,7 @@ export function articleInputs(context: Context, entry: Entry, pager: Pager): Inp
     "whether it is summed up": String(entry.marks.taken !== undefined),
     "how long ago it was": agos,
     "its storylines": partInputs(context, entry, (other) => shownInputs(other, clock)),
-    "its related list": related,
+    "its related list": relatedInputs(context, entry, (other) => shownInputs(other, clock)),
     "its copies": copiesInputs(context, entry),
     "its neighbours in time": pagerInputs(pager),
     "the names in it": namesInputs(context, entry),
@@ -97,7 +96,7 @@ function nameInputs(context: Context, { article: { source, section, authors, top
 
 export function articleModel(context: Context, entry: Entry, pager: Pager): ArticleModel {
   const { article } = entry;
-  const { clock, relations } = context;
+  const { clock } = context;
   const isHere = article.status !== "withdrawn";
   const link = (href: string) => resolveLink(context, entry, href);
   const body = isHere ? renderMarkdown(context.bodyOf(entry), link, picturesFor(context, entry)) : "";
@@ -131,9 +130,7 @@ export function articleModel(context: Context, entry: Entry, pager: Pager): Arti
     topics: links(context, "topic", article.topics),
     suggestedTopics: links(context, "topic", entry.suggested ?? []),
     storylines: partsOf(context, entry),
-    related: (relations.related.get(article.id) ?? []).map(({ entry: other, reason }) =>
-      Object.assign(itemOf(context, other, "whole"), { reason }),
-    ),
+    related: relatedItems(context, entry),
     listed: article.listed.map((listed) => listedItem(context, entry, listed)),
     copies: copiesModel(context, entry),
     provenance: provenanceOf(context, article),

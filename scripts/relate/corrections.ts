@@ -32,7 +32,7 @@ function apartOf(count: number, pairs: [number, number][]): Apart {
   return { offsets, documents: Uint32Array.from(sorted, ([, other]) => other) };
 }
 
-export type Listed = { to: number; score: number; isChosen?: true };
+export type Listed = { to: number; score: number; reason?: string; isChosen?: true };
 
 /** A document's list as people want it: what they chose first, which scores 1 whatever it shares, then what was found. */
 export function correct({ chosen }: Corrections, document: number, found: Listed[]): Listed[] {

@@ -5,13 +5,14 @@ import { sharedBytes, sharedDoubles, sharedFloats, sharedWords } from "./shared.
 import { inTime } from "./time.ts";
 
 /** The lists: of each document how many others, the best first; the place of the first is MOST times its number. */
-export type MatchLists = { sizes: Uint8Array; others: Uint32Array; scores: Float32Array };
+export type MatchLists = { sizes: Uint8Array; others: Uint32Array; scores: Float32Array; likenesses: Float32Array };
 
 export function noLists(documents: number): MatchLists {
   return {
     sizes: sharedBytes(documents),
     others: sharedWords(documents * MOST),
     scores: sharedFloats(documents * MOST),
+    likenesses: sharedFloats(documents * MOST),
   };
 }
 
@@ -82,6 +83,7 @@ export function listWriter(
       if (lists.others.subarray(to, to + size).some((listed) => isCopy(copies, listed, other))) continue;
       lists.others[to + size] = other;
       lists.scores[to + size] = scores[place]!;
+      lists.likenesses[to + size] = likenesses[first + place]!;
       size += 1;
     }
     lists.sizes[document] = size;

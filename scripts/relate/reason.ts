@@ -4,15 +4,22 @@ import { nameAt, shownText, termsIn, topicsIn } from "./reading.ts";
 import type { Candidate } from "./relations.ts";
 import type { Work } from "./threads.ts";
 
+/** No names by themselves. */
+const TITLES =
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|St|President|Secretary|Senator|Sen|Gov|Rep|Captain|Capt|I|II|III)\.?$/;
+
 /** How many things a reason names. */
 const NAMED = 3;
+
+/** `isNamed`: a name or a topic is what they share, not words alone. */
+export type Reason = { text: string; isNamed: boolean };
 
 /** Gives a function that says why a document has another in its list. Asked of one document after another it is quick. */
 export function reasoner(documents: Candidate[], { matching, measure }: Pick<Work, "matching" | "measure">) {
   const { archive } = matching;
   const glass = glassOver(archive, measure);
   let held = -1;
-  return (document: number, other: number): string => {
+  return (document: number, other: number): Reason => {
     if (held !== document) glass.hold(document);
     held = document;
     const { terms: numbers, size } = glass.sharedWith(other);
@@ -26,13 +33,13 @@ export function reasoner(documents: Candidate[], { matching, measure }: Pick<Wor
  * share, else the telling words they have in common. Given are the hashes of the terms they share, those first that say
  * most; they may be none.
  */
-export function reasonFor(one: Uint8Array, other: Uint8Array, terms: number[]): string {
+export function reasonFor(one: Uint8Array, other: Uint8Array, terms: number[]): Reason {
   const names = commonNames(one, other, terms);
-  if (names.length > 0) return `both mention ${names.join(", ")}`;
+  if (names.length > 0) return { text: `both mention ${names.join(", ")}`, isNamed: true };
   const topics = commonTopics(one, other);
-  if (topics.length > 0) return `both on ${topics.slice(0, NAMED).join(", ")}`;
+  if (topics.length > 0) return { text: `both on ${topics.slice(0, NAMED).join(", ")}`, isNamed: true };
   const words = commonWords(one, terms);
-  return words === "" ? "" : `both speak of ${words}`;
+  return { text: words === "" ? "" : `both speak of ${words}`, isNamed: false };
 }
 
 function commonNames(one: Uint8Array, other: Uint8Array, terms: number[]): string[] {
@@ -44,7 +51,7 @@ function commonNames(one: Uint8Array, other: Uint8Array, terms: number[]): strin
     const there = nameAt(other, term);
     if (there < 0) continue;
     const name = commonName(shownText(one, here), shownText(other, there));
-    if (name !== undefined && !names.includes(name)) names.push(name);
+    if (name !== undefined && !TITLES.test(name) && !names.includes(name)) names.push(name);
   }
   return names;
 }

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { compare } from "../catalogue/entry.ts";
 import { archiveOf } from "./archive.ts";
-import { MOST } from "./bars.ts";
+import { isEnough, MOST } from "./bars.ts";
 import { carryOver } from "./carry.ts";
 import { copiesOf, copyListsOf, findCopies } from "./copies.ts";
-import { type Corrections, correct, correctionsOf } from "./corrections.ts";
+import { type Corrections, correct, correctionsOf, type Listed } from "./corrections.ts";
 import { measureOf } from "./likeness.ts";
 import { noChoice, noLists } from "./lists.ts";
 import { type Matching, noCandidates } from "./match.ts";
@@ -165,20 +165,29 @@ function languagesOf(documents: Candidate[]): Uint32Array {
 }
 
 function relationsOf({ documents, work, corrections }: Computed, order: number[]): Relations {
-  const { lists, matching } = work;
+  const { matching } = work;
   const relations: Relations = { related: Array(order.length), copies: Array(order.length) };
   const reasonOf = reasoner(documents, work);
   for (const [document, index] of order.entries()) {
-    const found = Array.from({ length: lists.sizes[document]! }, (_, i) => ({
-      to: lists.others[document * MOST + i]!,
-      score: lists.scores[document * MOST + i]!,
-    }));
-    relations.related[index] = correct(corrections, document, found).map(({ to, ...rest }) => ({
-      to: order[to]!,
-      reason: reasonOf(document, to),
-      ...rest,
+    const found = foundFor(document, work, reasonOf);
+    relations.related[index] = correct(corrections, document, found).map((listed) => ({
+      ...listed,
+      to: order[listed.to]!,
+      reason: listed.reason ?? reasonOf(document, listed.to).text,
     }));
     relations.copies[index] = Array.from(copiesOf(matching.copies, document), (copy) => order[copy]!);
   }
   return relations;
+}
+
+/** A document's list with reasons, without what only shares too few words. */
+function foundFor(document: number, { lists }: Work, reasonOf: ReturnType<typeof reasoner>): Listed[] {
+  const found: Listed[] = [];
+  const first = document * MOST;
+  for (let place = first; place < first + lists.sizes[document]!; place += 1) {
+    const to = lists.others[place]!;
+    const { text, isNamed } = reasonOf(document, to);
+    if (isEnough(lists.likenesses[place]!, isNamed)) found.push({ to, score: lists.scores[place]!, reason: text });
+  }
+  return found;
 }

@@ -22,7 +22,7 @@ function related({ related: items }: ArticleModel, place: Place): Html | undefin
   if (items.length === 0) return undefined;
   const group = (when: "before" | "after" | undefined, heading?: string) => {
     const list = items.filter((item) => item.when === when).map((item) => entryOf(item, place, item.reason));
-    return list.length > 0 && html`${heading && html`<h3 class="meta">${heading}</h3>\n`}${entries(list)}`;
+    return list.length > 0 && html`${heading && html`<h3 class="meta gap">${heading}</h3>\n`}${entries(list)}`;
   };
   return html`<section class="shelf wide"><h2>Related articles</h2>
 ${group(undefined)}${group("after", "What happened next")}${group("before", "Before")}</section>

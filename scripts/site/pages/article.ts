@@ -5,7 +5,6 @@ import { onceFor } from "../../lib/once.ts";
 import { BROWSE, dayAddress, type ListKind, monthAddress, UNDATED, yearAddress } from "../addresses.ts";
 import { type Context, nameLink } from "../context.ts";
 import { namesInputs, namesOfArticle } from "../found-names.ts";
-import { itemOf } from "../groups.ts";
 import { commentsOf } from "../comments.ts";
 import { copiesInputs, copiesModel } from "../copies.ts";
 import { illustrations } from "../illustrations.ts";

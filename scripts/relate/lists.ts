@@ -36,16 +36,24 @@ const NEIGHBOURS = 10;
 const LONELY = 0.02;
 const HELD_BACK = 0.4;
 
-/** Writes how crowded it is around a document, from the likenesses of its candidates. */
-export function writeCrowd({ candidates, likenesses, crowds }: Choice, document: number): void {
-  const first = document * CANDIDATES;
-  const nearest = likenesses
-    .slice(first, first + candidates.sizes[document]!)
-    .sort()
-    .subarray(-NEIGHBOURS);
-  let sum = 0;
-  for (const likeness of nearest) sum += likeness;
-  crowds[document] = (sum / NEIGHBOURS + LONELY) ** -HELD_BACK;
+/** Gives a function that writes how crowded it is around a document, from the likenesses of its candidates. */
+export function crowdWriter({ candidates, likenesses, crowds }: Choice): (document: number) => void {
+  // Ascending.
+  const nearest = new Float32Array(NEIGHBOURS);
+  return (document) => {
+    nearest.fill(0);
+    const first = document * CANDIDATES;
+    for (let place = first; place < first + candidates.sizes[document]!; place += 1) {
+      const likeness = likenesses[place]!;
+      if (likeness <= nearest[0]!) continue;
+      let at = 0;
+      for (; at + 1 < NEIGHBOURS && nearest[at + 1]! < likeness; at += 1) nearest[at] = nearest[at + 1]!;
+      nearest[at] = likeness;
+    }
+    let sum = 0;
+    for (const likeness of nearest) sum += likeness;
+    crowds[document] = (sum / NEIGHBOURS + LONELY) ** -HELD_BACK;
+  };
 }
 
 /** Pairs that a person has said must not stand in each other's lists; in the form of copies. */
@@ -60,7 +68,10 @@ export function listWriter(
 ): (document: number) => void {
   const { copies, ranks, days } = matching;
   const scores = new Float64Array(CANDIDATES);
-  const places = Array.from({ length: CANDIDATES }, (_, i) => i);
+  const isPrinted = (other: number, from: number, size: number) => {
+    for (let at = from; at < from + size; at += 1) if (isCopy(copies, lists.others[at]!, other)) return true;
+    return false;
+  };
 
   return (document) => {
     const first = document * CANDIDATES;
@@ -70,7 +81,7 @@ export function listWriter(
       const nearness = likenesses[first + i]! * inTime(days[document]!, days[other]!);
       if (!isSubstantial(likenesses[first + i]!, nearness) || isCopy(apart, document, other)) continue;
       scores[i] = nearness * crowds[other]!;
-      near.push(places[i]!);
+      near.push(i);
     }
     const rankOf = (place: number) => ranks[candidates.others[first + place]!]!;
     near.sort((a, b) => scores[b]! - scores[a]! || rankOf(a) - rankOf(b));
@@ -80,7 +91,7 @@ export function listWriter(
       if (size === MOST) break;
       const other = candidates.others[first + place]!;
       // Of several printings of one story only the best match is listed.
-      if (lists.others.subarray(to, to + size).some((listed) => isCopy(copies, listed, other))) continue;
+      if (isPrinted(other, to, size)) continue;
       lists.others[to + size] = other;
       lists.scores[to + size] = scores[place]!;
       lists.likenesses[to + size] = likenesses[first + place]!;

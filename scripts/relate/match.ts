@@ -66,7 +66,8 @@ export function matcher(matching: Matching, candidates: Candidates): (document: 
     count(matching, document, found);
     score(matching, document, found);
     choose(matching, document, found, best);
-    candidates.others.set(best.documents.subarray(0, best.size), document * CANDIDATES);
+    const first = document * CANDIDATES;
+    for (let i = 0; i < best.size; i += 1) candidates.others[first + i] = best.documents[i]!;
     candidates.sizes[document] = best.size;
     candidates.leasts[document] = best.size < CANDIDATES ? 0 : best.scores[CANDIDATES - 1]!;
     forget(matching, document, found);

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Archive } from "./archive.ts";
 import { likenessWriter, type Measure } from "./likeness.ts";
-import { type Apart, type Choice, listWriter, type MatchLists, writeCrowd } from "./lists.ts";
+import { type Apart, type Choice, crowdWriter, listWriter, type MatchLists } from "./lists.ts";
 import { type Matching, matcher } from "./match.ts";
 
 /** Documents that a thread takes at a time. */
@@ -50,12 +50,14 @@ export async function matchAll(
   const others = Array.from({ length: Math.max(0, helpers) }, () => startThread(work));
   const done = () => STEPS.reduce((sum, step) => sum + Atomics.load(work.progress, step.done), 0);
   for (const _ of matchBatches(work)) {
+    // Told by halves: each document is looked at in both steps.
     tick?.(Math.floor(done() / STEPS.length));
     // Lets the threads start, whose first steps are taken by this one.
     await new Promise((resolve) => setImmediate(resolve));
     if (others.some(({ failed }) => failed())) break;
   }
-  await Promise.all(others.map(({ worker, ended }) => ended.catch(() => {}).then(() => worker.terminate())));
+  if (done() < STEPS.length * documents) await Promise.all(others.map(({ ended }) => ended.catch(() => {})));
+  await Promise.all(others.map(({ worker }) => worker.terminate()));
   if (done() < STEPS.length * documents) throw new Error("a thread that related articles ended early");
   tick?.(documents);
 }
@@ -76,11 +78,12 @@ const PATIENCE = 20;
 
 function likenessesOf({ matching, measure, choice, stale }: Work, archive: Archive): (document: number) => void {
   const match = matcher(matching, choice.candidates);
+  const writeCrowd = crowdWriter(choice);
   const write = likenessWriter(archive, measure, choice.candidates, choice.likenesses);
   return (document) => {
     if (stale[document]) match(document);
     write(document);
-    writeCrowd(choice, document);
+    writeCrowd(document);
   };
 }
 

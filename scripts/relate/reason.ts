@@ -4,9 +4,11 @@ import { nameAt, shownText, termsIn, topicsIn } from "./reading.ts";
 import type { Candidate } from "./relations.ts";
 import type { Work } from "./threads.ts";
 
+/** Small words at the ends of what two names have in common: "Office of", "the East". */
+const AROUND = /^(?:(?:the|of|and|for|de|la)\s+)+|(?:\s+(?:the|of|and|for|de|la))+$/gi;
 /** No names by themselves. */
 const TITLES =
-  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|St|President|Secretary|Senator|Sen|Gov|Rep|Captain|Capt|I|II|III)\.?$/;
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|St|President|Secretary|Senator|Sen|Gov|Rep|Captain|Capt|I|II|III|The|Get|Share|Read|More)\.?$/;
 
 /** How many things a reason names. */
 const NAMED = 3;
@@ -50,10 +52,16 @@ function commonNames(one: Uint8Array, other: Uint8Array, terms: number[]): strin
     if (here < 0) continue;
     const there = nameAt(other, term);
     if (there < 0) continue;
-    const name = commonName(shownText(one, here), shownText(other, there));
-    if (name !== undefined && !TITLES.test(name) && !names.includes(name)) names.push(name);
+    const name = trimmed(commonName(shownText(one, here), shownText(other, there)));
+    if (name !== "" && !names.some((known) => known.includes(name) || name.includes(known))) names.push(name);
   }
   return names;
+}
+
+/** "" where nothing is left that names something. */
+function trimmed(name = ""): string {
+  const bare = name.replace(AROUND, "");
+  return TITLES.test(bare) || !/\p{Lu}.|[^\p{Ll}]{2}/u.test(bare) ? "" : bare;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Archive, countOf, termOf } from "./archive.ts";
 import { saturation } from "./buckets.ts";
+import { MOST } from "./bars.ts";
 import { copiesOf } from "./copies.ts";
 import { CANDIDATES, type Candidates, type Matching } from "./match.ts";
 import { QUERY_TERMS } from "./query.ts";
@@ -21,7 +22,7 @@ const NO_BUCKET = 255;
  * whose copies changed, and those among whose candidates one of all these stands or could stand. It may be more than
  * must, never fewer. The scale must be the same as it was.
  */
-export function carryOver(previous: State, present: Present): Uint8Array {
+export function carryOver(previous: State, present: Present): Carried {
   const { keys, matching, candidates } = present;
   const same = sameDocuments(previous.keys, keys);
   const stale = sharedBytes(keys.length);
@@ -40,7 +41,41 @@ export function carryOver(previous: State, present: Present): Uint8Array {
   const comers = [...keys.keys()].filter((document) => disturbing[document]);
   const reach = reverseMatcher(matching, candidates, stale, comers);
   for (const document of comers) for (const other of reach(document)) stale[other] = 1;
-  return stale;
+  return { stale, reasonFor: keptReasons(previous, terms, same, matching.archive) };
+}
+
+/** `reasonFor` gives the reason that one document had for listing another, where a new computation would give it again. */
+export type Carried = { stale: Uint8Array; reasonFor: (document: number, other: number) => string | undefined };
+
+/** A reason hangs on two documents and on how rare their words are. */
+function keptReasons(
+  { lists, reasons, ...previous }: State,
+  terms: Int32Array,
+  { newOf, oldOf }: Same,
+  archive: Archive,
+): Carried["reasonFor"] {
+  const changed = changedTerms(previous.buckets, terms, archive);
+  const touched = Uint8Array.from(oldOf, (_, document) => Number(hasTerm(archive, document, changed)));
+  return (document, other) => {
+    const old = oldOf[document]!;
+    if (old < 0 || touched[document] || touched[other]) return undefined;
+    for (let place = old * MOST; place < old * MOST + lists.sizes[old]!; place += 1)
+      if (newOf[lists.others[place]!] === other) return reasons[place];
+    return undefined;
+  };
+}
+
+/** By term: 1 where more or fewer articles have it than before, so that it counts for something else. */
+function changedTerms(before: Uint8Array, terms: Int32Array, { buckets }: Archive): Uint8Array {
+  const changed = new Uint8Array(buckets.length);
+  for (const [old, term] of terms.entries()) if (term >= 0) changed[term] = Number(before[old] !== buckets[term]);
+  return changed;
+}
+
+function hasTerm({ offsets, occurrences }: Archive, document: number, marks: Uint8Array): boolean {
+  const end = offsets[document + 1]!;
+  for (let at = offsets[document]!; at < end; at += 1) if (marks[termOf(occurrences[at]!)]) return true;
+  return false;
 }
 
 function sameDocuments(before: string[], now: string[]): Same {

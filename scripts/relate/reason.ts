@@ -13,15 +13,19 @@ const TITLES =
 /** How many things a reason names. */
 const NAMED = 3;
 
-/** `isNamed`: a name or a topic is what they share, not words alone. */
-export type Reason = { text: string; isNamed: boolean };
+const WORDS_ALONE = "both speak of";
+
+/** Whether a name or a topic is what the articles share, not words alone. */
+export function namesSomething(reason: string): boolean {
+  return reason !== "" && !reason.startsWith(WORDS_ALONE);
+}
 
 /** Gives a function that says why a document has another in its list. Asked of one document after another it is quick. */
 export function reasoner(documents: Candidate[], { matching, measure }: Pick<Work, "matching" | "measure">) {
   const { archive } = matching;
   const glass = glassOver(archive, measure);
   let held = -1;
-  return (document: number, other: number): Reason => {
+  return (document: number, other: number): string => {
     if (held !== document) glass.hold(document);
     held = document;
     const { terms: numbers, size } = glass.sharedWith(other);
@@ -35,13 +39,13 @@ export function reasoner(documents: Candidate[], { matching, measure }: Pick<Wor
  * share, else the telling words they have in common. Given are the hashes of the terms they share, those first that say
  * most; they may be none.
  */
-export function reasonFor(one: Uint8Array, other: Uint8Array, terms: number[]): Reason {
+export function reasonFor(one: Uint8Array, other: Uint8Array, terms: number[]): string {
   const names = commonNames(one, other, terms);
-  if (names.length > 0) return { text: `both mention ${names.join(", ")}`, isNamed: true };
+  if (names.length > 0) return `both mention ${names.join(", ")}`;
   const topics = commonTopics(one, other);
-  if (topics.length > 0) return { text: `both on ${topics.slice(0, NAMED).join(", ")}`, isNamed: true };
+  if (topics.length > 0) return `both on ${topics.slice(0, NAMED).join(", ")}`;
   const words = commonWords(one, terms);
-  return { text: words === "" ? "" : `both speak of ${words}`, isNamed: false };
+  return words === "" ? "" : `${WORDS_ALONE} ${words}`;
 }
 
 function commonNames(one: Uint8Array, other: Uint8Array, terms: number[]): string[] {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { compare } from "../catalogue/entry.ts";
 import { archiveOf } from "./archive.ts";
 import { isEnough, MOST } from "./bars.ts";
-import { carryOver } from "./carry.ts";
+import { type Carried, carryOver } from "./carry.ts";
 import { copiesOf, copyListsOf, findCopies } from "./copies.ts";
 import { type Corrections, correct, correctionsOf, type Listed } from "./corrections.ts";
 import { measureOf } from "./likeness.ts";
@@ -10,7 +10,7 @@ import { noChoice, noLists } from "./lists.ts";
 import { type Matching, noCandidates } from "./match.ts";
 import { postingsOf } from "./postings.ts";
 import { noQueries } from "./query.ts";
-import { reasoner } from "./reason.ts";
+import { namesSomething, reasoner } from "./reason.ts";
 import { sharedBytes, sharedWords } from "./shared.ts";
 import { sketchesOf } from "./sketches.ts";
 import { decodeState, encodeState, type State } from "./state.ts";
@@ -66,7 +66,14 @@ export async function updateRelations(
 }
 
 /** What one computation gives. Documents are numbered by id. */
-export type Computed = { documents: Candidate[]; keys: string[]; work: Work; corrections: Corrections };
+export type Computed = {
+  documents: Candidate[];
+  keys: string[];
+  work: Work;
+  /** By place in the lists; "" where none stands there. */
+  reasons: string[];
+  corrections: Corrections;
+};
 
 async function computed(
   candidates: Candidate[],
@@ -92,10 +99,10 @@ async function computed(
     languages: languagesOf(documents),
   };
   const found = noCandidates(records.length);
-  const stale =
+  const { stale, reasonFor }: Carried =
     previous && isDeepStrictEqual(previous.scale, archive.scale)
       ? carryOver(previous, { keys, find, matching, candidates: found })
-      : sharedBytes(records.length).fill(1);
+      : { stale: sharedBytes(records.length).fill(1), reasonFor: () => undefined };
   const corrections = correctionsOf(documents);
   const work: Work = {
     matching,
@@ -107,13 +114,23 @@ async function computed(
     progress: noProgress(),
   };
   await matchAll(work, options);
-  return { documents, keys, work, corrections };
+  return { documents, keys, work, reasons: reasonsOf(documents, work, reasonFor), corrections };
 }
 
-function stateOf({ keys, work: { matching, choice } }: Computed): State {
+function reasonsOf(documents: Candidate[], work: Work, known: Carried["reasonFor"]): string[] {
+  const { sizes, others } = work.lists;
+  const reasons: string[] = Array(others.length).fill("");
+  const reasonOf = reasoner(documents, work);
+  for (let document = 0; document < sizes.length; document += 1)
+    for (let place = document * MOST; place < document * MOST + sizes[document]!; place += 1)
+      reasons[place] = known(document, others[place]!) ?? reasonOf(document, others[place]!);
+  return reasons;
+}
+
+function stateOf({ keys, reasons, work: { matching, choice, lists } }: Computed): State {
   const { archive, queries, copies } = matching;
   const { scale, hashes, buckets } = archive;
-  return { keys, scale, hashes, buckets, queries, candidates: choice.candidates, copies };
+  return { keys, scale, hashes, buckets, queries, candidates: choice.candidates, lists, reasons, copies };
 }
 
 /** Groups of candidates as groups of documents. */
@@ -164,16 +181,16 @@ function languagesOf(documents: Candidate[]): Uint32Array {
   return languages;
 }
 
-function relationsOf({ documents, work, corrections }: Computed, order: number[]): Relations {
+function relationsOf({ documents, work, reasons, corrections }: Computed, order: number[]): Relations {
   const { matching } = work;
   const relations: Relations = { related: Array(order.length), copies: Array(order.length) };
   const reasonOf = reasoner(documents, work);
   for (const [document, index] of order.entries()) {
-    const found = foundFor(document, work, reasonOf);
+    const found = foundFor(document, work, reasons);
     relations.related[index] = correct(corrections, document, found).map((listed) => ({
       ...listed,
       to: order[listed.to]!,
-      reason: listed.reason ?? reasonOf(document, listed.to).text,
+      reason: listed.reason ?? reasonOf(document, listed.to),
     }));
     relations.copies[index] = Array.from(copiesOf(matching.copies, document), (copy) => order[copy]!);
   }
@@ -181,13 +198,12 @@ function relationsOf({ documents, work, corrections }: Computed, order: number[]
 }
 
 /** A document's list with reasons, without what only shares too few words. */
-function foundFor(document: number, { lists }: Work, reasonOf: ReturnType<typeof reasoner>): Listed[] {
+function foundFor(document: number, { lists }: Work, reasons: string[]): Listed[] {
   const found: Listed[] = [];
   const first = document * MOST;
   for (let place = first; place < first + lists.sizes[document]!; place += 1) {
-    const to = lists.others[place]!;
-    const { text, isNamed } = reasonOf(document, to);
-    if (isEnough(lists.likenesses[place]!, isNamed)) found.push({ to, score: lists.scores[place]!, reason: text });
+    const [to, score, reason] = [lists.others[place]!, lists.scores[place]!, reasons[place]!];
+    if (isEnough(lists.likenesses[place]!, namesSomething(reason))) found.push({ to, score, reason });
   }
   return found;
 }

@@ -23,7 +23,8 @@ export async function explain(options: PrepareOptions, name: string): Promise<st
   return because ? `${address} is made anew: ${because}` : `${address} stays: nothing it is made from has changed`;
 }
 
-function addressOf(name: string, { archive, out }: PrepareOptions): string {
+/** The address of a page named by its address, its file or its place in the output; there may be no such page. */
+export function addressOf(name: string, { archive, out }: Pick<PrepareOptions, "archive" | "out">): string {
   const { articles } = archivePaths(archive);
   for (const folder of [articles, out]) {
     const below = path.relative(folder, path.resolve(name));

@@ -64,9 +64,7 @@ export async function relateCandidates(
   tick: (done: number) => void,
 ): Promise<void> {
   const copies = told && findPrintings(cache, id, { candidates, places, told });
-  const before = path.join(cache, STATE);
-  const previous = existsSync(before) ? readFileSync(before) : undefined;
-  const { relations, state } = await updateRelations(previous, candidates, { tick, copies });
+  const { relations, state } = await updateRelations(relationsState(cache), candidates, { tick, copies });
   const pieces = [Buffer.from(`${JSON.stringify({ id })}\n`)];
   let lines: Line[] = [];
   const flush = () => {
@@ -80,8 +78,14 @@ export async function relateCandidates(
     if (lines.length === LINES_AT_ONCE) flush();
   }
   flush();
-  writeAtomic(before, state);
+  writeAtomic(path.join(cache, STATE), state);
   writeAtomic(path.join(cache, FILE), Buffer.concat(pieces));
+}
+
+/** The state of the last update; undefined where there was none. */
+export function relationsState(cache: string): Uint8Array | undefined {
+  const file = path.join(cache, STATE);
+  return existsSync(file) ? readFileSync(file) : undefined;
 }
 
 function lineOf(places: number[]) {

@@ -12,6 +12,7 @@ export const commands = new Map<string, Loader>([
   ["merge", async () => (await import("./merge.ts")).mergeCommand],
   ["index", async () => (await import("./index.ts")).indexCommand],
   ["storylines", async () => (await import("./storylines.ts")).storylinesCommand],
+  ["related", async () => (await import("./related.ts")).relatedCommand],
   ["serve", async () => (await import("./serve.ts")).serve],
   ["dev", async () => (await import("./dev.ts")).dev],
   ["check", async () => (await import("./check.ts")).check],

@@ -60,7 +60,7 @@ export async function updateRelations(
   options?: RelateOptions,
 ): Promise<{ relations: Relations; state: Uint8Array; recomputed: number }> {
   const order = inOrder(candidates);
-  const done = await computed(candidates, order, previous && decodeState(previous), options);
+  const done = await computed(candidates, order, previous, options);
   const recomputed = done.work.stale.reduce((sum, mark) => sum + mark, 0);
   return { relations: relationsOf(done, order), state: encodeState(stateOf(done)), recomputed };
 }
@@ -75,12 +75,14 @@ export type Computed = {
   corrections: Corrections;
 };
 
-async function computed(
+/** `order`: of each document its index among the candidates. */
+export async function computed(
   candidates: Candidate[],
   order: number[],
-  previous: State | undefined,
+  state: Uint8Array | undefined,
   options?: RelateOptions,
 ): Promise<Computed> {
+  const previous = state && decodeState(state);
   const documents = order.map((index) => candidates[index]!);
   const keys = documents.map(keyOf);
   const records = documents.map(({ record }) => record);
@@ -146,7 +148,7 @@ function keyOf({ id, address, digest, date, language }: Candidate): string {
 }
 
 /** Indices of the candidates by id, then address. Plain arrays: they are sorted quickly where they are in order already. */
-function inOrder(candidates: Candidate[]): number[] {
+export function inOrder(candidates: Candidate[]): number[] {
   return [...candidates.keys()].sort((a, b) => {
     const [one, other] = [candidates[a]!, candidates[b]!];
     return compare(one.id, other.id) || compare(one.address, other.address) || compare(one.digest, other.digest);
@@ -181,20 +183,31 @@ function languagesOf(documents: Candidate[]): Uint32Array {
   return languages;
 }
 
-function relationsOf({ documents, work, reasons, corrections }: Computed, order: number[]): Relations {
-  const { matching } = work;
+function relationsOf(done: Computed, order: number[]): Relations {
+  const { documents, work } = done;
   const relations: Relations = { related: Array(order.length), copies: Array(order.length) };
   const reasonOf = reasoner(documents, work);
   for (const [document, index] of order.entries()) {
-    const found = foundFor(document, work, reasons);
-    relations.related[index] = correct(corrections, document, found).map((listed) => ({
+    relations.related[index] = listFor(document, done, reasonOf).map((listed) => ({
       ...listed,
       to: order[listed.to]!,
-      reason: listed.reason ?? reasonOf(document, listed.to),
     }));
-    relations.copies[index] = Array.from(copiesOf(matching.copies, document), (copy) => order[copy]!);
+    relations.copies[index] = Array.from(copiesOf(work.matching.copies, document), (copy) => order[copy]!);
   }
   return relations;
+}
+
+/** A document's list as it stands in the end; `to` is a document. */
+export function listFor(
+  document: number,
+  { work, reasons, corrections }: Computed,
+  reasonOf: ReturnType<typeof reasoner>,
+): Relation[] {
+  const found = foundFor(document, work, reasons);
+  return correct(corrections, document, found).map((listed) => ({
+    ...listed,
+    reason: listed.reason ?? reasonOf(document, listed.to),
+  }));
 }
 
 /** A document's list with reasons, without what only shares too few words. */

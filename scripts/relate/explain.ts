@@ -5,7 +5,7 @@ import { type Glass, glassOver } from "./likeness.ts";
 import { CANDIDATES } from "./match.ts";
 import { QUERY_TERMS } from "./query.ts";
 import { nameAt, termsIn } from "./reading.ts";
-import { reasoner } from "./reason.ts";
+import { namesSomething, reasoner } from "./reason.ts";
 import { type Candidate, type Computed, computed, inOrder, listFor, type RelateOptions } from "./relations.ts";
 import { UNIT } from "./terms.ts";
 import { inTime, UNDATED } from "./time.ts";
@@ -113,7 +113,7 @@ function whyNot(view: View, other: number): { why: Why; of?: number } {
   const { likeness, time } = nearness(view, other);
   if (!isSubstantial(likeness, Number.POSITIVE_INFINITY)) return { why: "unlike" };
   if (!isSubstantial(likeness, likeness * time)) return { why: "distant" };
-  if (!isEnough(likeness, reasonOf(document, other).isNamed)) return { why: "words" };
+  if (!isEnough(likeness, namesSomething(reasonOf(document, other)))) return { why: "words" };
   const first = document * MOST;
   const nearer = lists.others.subarray(first, first + lists.sizes[document]!);
   const of = nearer.find((one) => isCopy(matching.copies, one, other));
@@ -126,7 +126,7 @@ function pairOf(view: View, to: number): Pair {
   const { likeness, time, days } = nearness(view, to);
   const crowd = done.work.choice.crowds[to]!;
   const score = Math.fround(likeness * time * crowd);
-  const reason = reasonOf(document, to).text;
+  const reason = reasonOf(document, to);
   return { to, score, likeness, time, days, crowd, reason, ...termsShared(view, to) };
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
+import { LEAST, LEAST_OF_WORDS, LEAST_OUT_OF_TIME } from "../../scripts/relate/bars.ts";
 import { articleText, buildArchive, makeArchive, put } from "../support/archive.ts";
 import { backfile } from "../support/cli.ts";
 
@@ -64,6 +65,8 @@ test("every field that is printed is described in docs/data.md", async (t) => {
   const objects = [rest, ...listed, ...passedOver, ...listed.flatMap((one: { terms: object[] }) => one.terms)];
   for (const field of new Set(objects.flatMap((one) => Object.keys(one))))
     assert.ok(doc!.includes(`\`${field}\``), `${field} is not described`);
+  for (const bar of [LEAST, LEAST_OF_WORDS, LEAST_OUT_OF_TIME])
+    assert.ok(doc!.includes(`below ${bar}`) || doc!.includes(`below\n${bar}`), `the bar ${bar} is another`);
 });
 
 test("for people it is lines; a person's choice and what is kept apart are told", async (t) => {

@@ -52,7 +52,7 @@ test("every published article is a line, the oldest first, and the same row; dra
 });
 
 test("the page of the data is valid, leads to every file, and lists no file in the sitemap", async (t) => {
-  for (const largestData of [undefined, 1500]) {
+  for (const largestData of [undefined, 1300]) {
     const address = "https://record.example/";
     const { out, page } = await buildArchive(makeArchive(t, files), { largestData, address });
     const inventory = takeInventory(out);
@@ -84,9 +84,9 @@ test("an archive without articles has empty data", async (t) => {
   assert.equal(rowsOf(read(out, "articles.csv")).length, 1);
 });
 
-test("past its limit the data is cut by year, and one more article changes the files of its year only", async (t) => {
+test("past its limit the data is cut by year, and one more article moves none of another year", async (t) => {
   const root = makeArchive(t, files);
-  const largestData = 1500;
+  const largestData = 1100;
   const { out } = await buildArchive(root, { largestData });
   const names = ["articles-1987", "articles-1990", "articles-1990-2", "articles-undated"];
   const all = (some: string[]) => [...some.flatMap((name) => [`${name}.csv`, `${name}.jsonl`]), "datapackage.json"];
@@ -97,13 +97,12 @@ test("past its limit the data is cut by year, and one more article changes the f
     assert.equal(statSync(path.join(out, "data", name)).size, bytes);
     assert.ok(bytes <= largestData, name);
   }
-  const inodes = () => new Map(dataIn(out).map((name) => [name, statSync(path.join(out, "data", name)).ino]));
-  const before = inodes();
-  // Of other words, so that no list of another year changes.
+  // Scores may change by a hair where an archive of four has five: what stands in which file does not.
+  const placed = () => names.map((name) => idsIn(out, `${name}.jsonl`));
+  const before = placed();
   put(root, "content/articles/1985/new.md", articleText("id: new-one\ntitle: Rain\ndate: 1985-01-01", "Snow fell."));
   await buildArchive(root, { largestData });
-  const after = inodes();
-  for (const name of all(names).slice(0, -1)) assert.equal(after.get(name), before.get(name), name);
+  assert.deepEqual(placed(), before);
   assert.deepEqual(idsIn(out, "articles-1985.jsonl"), ["new-one"]);
 });
 

@@ -8,7 +8,7 @@ import { resolveReference } from "./resolve.ts";
 import { samplePages } from "./sample.ts";
 
 /** In bytes; all but the page's own frame are compressed (gzip -9). */
-const BUDGETS = { css: 3.5 * 1024, frame: 3 * 1024, script: 1024, search: 6 * 1024, shards: 6 * 1024 };
+const BUDGETS = { css: 3.5 * 1024, frame: 3 * 1024, script: 1024, search: 6.125 * 1024, shards: 6 * 1024 };
 
 const ARTICLE = /^(\d{4}\/\d{2}\/\d{2}-|undated\/(?!index\.html$)).*\.html$/;
 const LEANER = "make it smaller, or say in the commit why the budget should grow";

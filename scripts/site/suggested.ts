@@ -16,7 +16,9 @@ const isOnlySuggested = (kind: ListKind, entry: Entry) => kind === "topic" && en
 export function marked(kind: ListKind, entries: Entry[], groups: Group[]): Group[] {
   const addresses = new Set(entries.filter((entry) => isOnlySuggested(kind, entry)).map(({ address }) => address));
   if (addresses.size > 0)
-    for (const { items } of groups) for (const item of items) if (addresses.has(item.to)) item.isSuggested = true;
+    for (const { items } of groups)
+      for (const item of items)
+        for (const one of [item, ...(item.printings ?? [])]) if (addresses.has(one.to)) one.isSuggested = true;
   return groups;
 }
 

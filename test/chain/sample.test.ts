@@ -81,7 +81,10 @@ test("a story that was corrected on the wire or on the web keeps what it said be
   const articles = [...textsOf("articles").values()].join("\n");
   assert.match(articles, /the 11 men on board/);
   assert.match(articles, /by the name of Trevor/);
-  assert.doesNotMatch(articles, /the 13 men on board|by the name of Kevin/);
+  assert.doesNotMatch(articles, /by the name of Kevin/);
+  // Another paper printed the story before it was corrected, and stands as it did.
+  const corrected = [...textsOf("articles").values()].filter((text) => /the 11 men on board/.test(text));
+  for (const text of corrected) assert.doesNotMatch(text, /the 13 men on board/);
 });
 
 test("readers' comments come along, and their e-mail and network addresses and spam do not", () => {

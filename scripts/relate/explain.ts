@@ -108,12 +108,14 @@ function poolOf({ document, done }: View): number[] {
 function whyNot(view: View, other: number): { why: Why; of?: number } {
   const { document, done, reasonOf } = view;
   const { matching, apart, lists } = done.work;
+  const recordOf = (one: number) => done.documents[one]!.record;
   if (isCopy(matching.copies, document, other)) return { why: "copy" };
   if (isCopy(apart, document, other)) return { why: "apart" };
   const { likeness, time } = nearness(view, other);
   if (!isSubstantial(likeness, Number.POSITIVE_INFINITY)) return { why: "unlike" };
   if (!isSubstantial(likeness, likeness * time)) return { why: "distant" };
-  if (!isEnough(likeness, namesSomething(reasonOf(document, other)))) return { why: "words" };
+  if (!isEnough(likeness, namesSomething(reasonOf(document, other), recordOf(document), recordOf(other))))
+    return { why: "words" };
   const first = document * MOST;
   const nearer = lists.others.subarray(first, first + lists.sizes[document]!);
   const of = nearer.find((one) => isCopy(matching.copies, one, other));

@@ -17,6 +17,11 @@ export function termCountOf(record: Uint8Array): number {
   return numberAt(record, 8);
 }
 
+/** Whether names were found in the text: in scripts without capitals none are. */
+export function hasNames(record: Uint8Array): boolean {
+  return shortAt(record, 2) > 0;
+}
+
 /** How many hashes of three-word runs a record has. */
 export function sketchSize(record: Uint8Array): number {
   return record[1]!;

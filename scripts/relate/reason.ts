@@ -1,6 +1,6 @@
 import { nameKey } from "../article/name.ts";
 import { glassOver } from "./likeness.ts";
-import { nameAt, shownText, termsIn, topicsIn } from "./reading.ts";
+import { hasNames, nameAt, shownText, termsIn, topicsIn } from "./reading.ts";
 import type { Candidate } from "./relations.ts";
 import type { Work } from "./threads.ts";
 
@@ -15,9 +15,9 @@ const NAMED = 3;
 
 const WORDS_ALONE = "both speak of";
 
-/** Whether a name or a topic is what the articles share, not words alone. */
-export function namesSomething(reason: string): boolean {
-  return reason !== "" && !reason.startsWith(WORDS_ALONE);
+/** Whether a name or a topic is what two articles share, not words alone; or words are all that could be shared. */
+export function namesSomething(reason: string, one: Uint8Array, other: Uint8Array): boolean {
+  return (reason !== "" && !reason.startsWith(WORDS_ALONE)) || !hasNames(one) || !hasNames(other);
 }
 
 /** Gives a function that says why a document has another in its list. Asked of one document after another it is quick. */

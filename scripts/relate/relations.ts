@@ -198,25 +198,21 @@ function relationsOf(done: Computed, order: number[]): Relations {
 }
 
 /** A document's list as it stands in the end; `to` is a document. */
-export function listFor(
-  document: number,
-  { work, reasons, corrections }: Computed,
-  reasonOf: ReturnType<typeof reasoner>,
-): Relation[] {
-  const found = foundFor(document, work, reasons);
-  return correct(corrections, document, found).map((listed) => ({
+export function listFor(document: number, done: Computed, reasonOf: ReturnType<typeof reasoner>): Relation[] {
+  return correct(done.corrections, document, foundFor(document, done)).map((listed) => ({
     ...listed,
     reason: listed.reason ?? reasonOf(document, listed.to),
   }));
 }
 
 /** A document's list with reasons, without what only shares too few words. */
-function foundFor(document: number, { lists }: Work, reasons: string[]): Listed[] {
+function foundFor(document: number, { documents, work: { lists }, reasons }: Computed): Listed[] {
   const found: Listed[] = [];
   const first = document * MOST;
   for (let place = first; place < first + lists.sizes[document]!; place += 1) {
     const [to, score, reason] = [lists.others[place]!, lists.scores[place]!, reasons[place]!];
-    if (isEnough(lists.likenesses[place]!, namesSomething(reason))) found.push({ to, score, reason });
+    if (isEnough(lists.likenesses[place]!, namesSomething(reason, documents[document]!.record, documents[to]!.record)))
+      found.push({ to, score, reason });
   }
   return found;
 }

@@ -51,7 +51,15 @@ export type Program = {
   runtime: string;
 };
 
+let program: Program | undefined;
+
+/** Read once: a process goes on running the code it began with, whatever becomes of the files meanwhile. */
 export function programOf(): Program {
+  program ??= readProgram();
+  return program;
+}
+
+function readProgram(): Program {
   const versions = dependencyVersions();
   const runtime = `${process.versions.icu} ${process.versions.unicode}`;
   return {

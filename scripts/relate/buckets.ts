@@ -38,6 +38,9 @@ const FLATTER = 0.7;
 /** No term counts for more, however often it comes. */
 export const MOST_SATURATION = K1 + 1;
 
+/** A smaller archive is compared as one of this size: what all of a handful share would else say nothing of them. */
+const FEWEST_ARTICLES = 32;
+
 /** A term that one article has is in bucket 0, one that two have in 2, three in 3, four in 4, five and six in 5. */
 export function bucketOf(holders: number): number {
   return Math.round(STEPS_OF_HOLDERS * Math.log2(holders));
@@ -71,7 +74,7 @@ export function discountOf({ length: average }: Scale, length: number): number {
 
 /** How telling a term of each bucket is where two articles are compared word for word; 0 where all articles have it. */
 export function tellingOf({ archive }: Scale): Float64Array {
-  const articles = 2 ** (archive / STEPS_OF_ARCHIVE);
+  const articles = Math.max(FEWEST_ARTICLES, 2 ** (archive / STEPS_OF_ARCHIVE));
   return Float64Array.from(
     { length: 64 },
     (_, bucket) => Math.max(0, Math.log(articles / holdersIn(bucket))) ** FLATTER,

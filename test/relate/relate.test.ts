@@ -76,6 +76,16 @@ test("a reason names what both mention, and no more of it", async () => {
   assert.equal(first?.reason, "both mention INITIAL OFFERING STARTS");
 });
 
+test("in an archive of a few articles what all of them share still relates them", async () => {
+  const { titles } = await archiveOf([
+    { title: "Ferry late", body: "The Carrow Haven ferry was late, said Margaret Osei." },
+    { title: "Ferry painted", body: "Margaret Osei had the Carrow Haven ferry painted." },
+    { title: "Ferry sold", body: "Nobody at Carrow Haven knew that Margaret Osei would sell a ferry." },
+    { title: "Ferry back", body: "After a year Margaret Osei bought back her ferry. Carrow Haven cheered." },
+  ]);
+  for (const at of [0, 1, 2, 3]) assert.equal(titles(at).length, 3);
+});
+
 test("a story's follow-up is related, and the reason names what both mention", async () => {
   const { related } = await archiveOf(stories);
   assert.deepEqual(

@@ -1,7 +1,8 @@
 import { bucketOf, discountOf, raritiesOf, type Scale, scaleOf } from "./buckets.ts";
+import { type Kept, noneKept, type Run } from "./kept.ts";
 import { checkRecord, lengthOf, noRows, readTerms, termCountOf } from "./reading.ts";
 import { sharedBytes, sharedDoubles, sharedWords } from "./shared.ts";
-import { type Numbering, numbering, type Vocabulary } from "./vocabulary.ts";
+import { numbering, type Vocabulary } from "./vocabulary.ts";
 
 /**
  * What all records say together, in rows that threads share. Documents are numbered as their records come, terms as they
@@ -38,8 +39,18 @@ export function countOf(occurrence: number): number {
   return (occurrence >>> 1) & MOST_COUNT;
 }
 
-/** `find` gives the number of a term by its hash, -1 where no document has it. */
-export function archiveOf(records: Uint8Array[]): { archive: Archive; find: (hash: number) => number } {
+/** What of an archive the next one begins with: terms keep their numbers. */
+export type Terms = Pick<Archive, "scale" | "hashes" | "holders" | "offsets" | "occurrences">;
+
+export function archiveOf(records: Uint8Array[]): Archive {
+  return archiveAfter(undefined, noneKept(records.length), records);
+}
+
+/**
+ * The archive of these records, where some documents are those of an earlier one: their records are not read. Terms that
+ * no document has any more keep their numbers, and mean nothing.
+ */
+export function archiveAfter(previous: Terms | undefined, kept: Kept, records: Uint8Array[]): Archive {
   const offsets = sharedWords(records.length + 1);
   let [total, length] = [0, 0];
   for (const [document, record] of records.entries()) {
@@ -50,22 +61,41 @@ export function archiveOf(records: Uint8Array[]): { archive: Archive; find: (has
   }
   const scale = scaleOf(records.length, length);
   const occurrences = sharedWords(total);
-  const { hashes, holders, find } = numberTerms(records, occurrences);
-  const buckets = sharedBytes(holders.length);
-  for (let term = 0; term < holders.length; term += 1) buckets[term] = bucketOf(holders[term]!);
+  if (previous) for (const run of kept.runs) copyRows(run, previous, { offsets, occurrences });
+  const { hashes, holders } = numberTerms(records, previous, kept, { offsets, occurrences });
   const discounts = sharedDoubles(records.length);
   for (const [document, record] of records.entries()) discounts[document] = discountOf(scale, lengthOf(record));
   const rarities = raritiesOf(scale);
-  return { archive: { scale, hashes, holders, buckets, rarities, discounts, offsets, occurrences }, find };
+  return { scale, hashes, holders, buckets: bucketsOf(holders), rarities, discounts, offsets, occurrences };
 }
 
-function numberTerms(records: Uint8Array[], occurrences: Uint32Array): Vocabulary & Pick<Numbering, "find"> {
-  const { count: numberOf, find, vocabulary } = numbering();
+export function bucketsOf(holders: Uint32Array): Uint8Array {
+  const buckets = sharedBytes(holders.length);
+  for (let term = 0; term < holders.length; term += 1) buckets[term] = bucketOf(holders[term]!);
+  return buckets;
+}
+
+type Rows = Pick<Archive, "offsets" | "occurrences">;
+
+function copyRows({ from, to, length }: Run, before: Rows, now: Rows): void {
+  const rows = before.occurrences.subarray(before.offsets[from]!, before.offsets[from + length]!);
+  now.occurrences.set(rows, now.offsets[to]!);
+}
+
+/** Numbers the terms of the documents that are new and writes their rows. */
+function numberTerms(
+  records: Uint8Array[],
+  previous: Terms | undefined,
+  { oldOf, newOf }: Kept,
+  { offsets, occurrences }: Rows,
+): Vocabulary {
+  const { count: numberOf, vocabulary } = numbering(previous && { ...previous, holders: holdersLeft(previous, newOf) });
   const rows = noRows();
-  let at = 0;
-  for (const record of records) {
+  for (const [document, record] of records.entries()) {
+    if (oldOf[document]! >= 0) continue;
     readTerms(record, rows);
     const { count, hashes, counts, flags } = rows;
+    let at = offsets[document]!;
     for (let row = 0; row < count; row += 1) {
       const term = numberOf(hashes[row]!);
       occurrences[at] = (term << TERM_SHIFT) | (Math.min(MOST_COUNT, counts[row]!) << 1) | (flags[row] === 0 ? 0 : 1);
@@ -75,5 +105,15 @@ function numberTerms(records: Uint8Array[], occurrences: Uint32Array): Vocabular
   const { hashes, holders } = vocabulary();
   if (hashes.length > MOST_TERMS)
     throw new Error(`articles with more than ${MOST_TERMS} different words cannot be related`);
-  return { hashes, holders, find };
+  return { hashes, holders };
+}
+
+/** By term: how many of the documents that are still there have it. */
+function holdersLeft({ holders, offsets, occurrences }: Terms, newOf: Int32Array): Uint32Array {
+  const left = holders.slice();
+  for (const [document, now] of newOf.entries()) {
+    if (now >= 0) continue;
+    for (let at = offsets[document]!; at < offsets[document + 1]!; at += 1) left[termOf(occurrences[at]!)]! -= 1;
+  }
+  return left;
 }

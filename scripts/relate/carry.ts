@@ -1,154 +1,135 @@
-import { type Archive, countOf, termOf } from "./archive.ts";
-import { saturation } from "./buckets.ts";
+import { type Archive, bucketsOf, countOf, termOf } from "./archive.ts";
 import { MOST } from "./bars.ts";
+import { saturation } from "./buckets.ts";
+import { type Changes, changesIn, changesOf, isTouched, shareChange } from "./changes.ts";
+import { comersWriter } from "./comers.ts";
 import { copiesOf } from "./copies.ts";
-import { CANDIDATES, type Candidates, type Matching } from "./match.ts";
+import type { Kept } from "./kept.ts";
+import { moveRows } from "./kept.ts";
+import type { Choice } from "./lists.ts";
+import { CANDIDATES, type Matching } from "./match.ts";
 import { QUERY_TERMS } from "./query.ts";
-import { reverseMatcher } from "./reverse.ts";
 import { sharedBytes } from "./shared.ts";
 import type { State } from "./state.ts";
 
-/** What is computed now: where a term has which number, and what documents were made from. */
-export type Present = { keys: string[]; find: (hash: number) => number; matching: Matching; candidates: Candidates };
+/** What is computed now; what can be carried over is written into it. */
+export type Present = { kept: Kept; matching: Matching; choice: Choice };
 
-/** Documents that are the same as they were: by old number the new one, by new number the old one; -1 where there is none. */
-type Same = { newOf: Int32Array; oldOf: Int32Array };
+export type Carried = {
+  /** By document: 1 where its candidates must be found anew. */
+  stale: Uint8Array;
+  /** By document: the length of its vector (`Measure`), NaN where it must be computed. */
+  lengths: Float64Array;
+  /** The reason that one document had for listing another, where a new computation would give it again. */
+  reasonFor: (document: number, other: number) => string | undefined;
+};
 
-const NO_BUCKET = 255;
-
-/**
- * Carries over the queries and candidates that a new computation would give again, and tells which documents must be
- * matched anew, by document: those that came or changed, those whose query depends on how common a term is now, those
- * whose copies changed, and those among whose candidates one of all these stands or could stand. It may be more than
- * must, never fewer. The scale must be the same as it was.
- */
-export function carryOver(previous: State, present: Present): Carried {
-  const { keys, matching, candidates } = present;
-  const same = sameDocuments(previous.keys, keys);
-  const stale = sharedBytes(keys.length);
-  for (const [document, old] of same.oldOf.entries()) stale[document] = Number(old < 0);
-  const terms = Int32Array.from(previous.hashes, present.find);
-  markReweighed(previous, terms, same, matching.archive, stale);
-  const disturbing = stale.map((_, document) =>
-    Number(same.oldOf[document]! < 0 || !sameCopies(previous, same, matching, document)),
-  );
-  markMatched(previous, same, disturbing, stale);
-  for (let document = 0; document < keys.length; document += 1) {
-    if (stale[document]) continue;
-    carryQuery(previous, terms, same.oldOf[document]!, matching, document);
-    carryCandidates(previous, same, document, candidates);
-  }
-  const comers = [...keys.keys()].filter((document) => disturbing[document]);
-  const reach = reverseMatcher(matching, candidates, stale, comers);
-  for (const document of comers) for (const other of reach(document)) stale[other] = 1;
-  return { stale, reasonFor: keptReasons(previous, terms, same, matching.archive) };
-}
-
-/** `reasonFor` gives the reason that one document had for listing another, where a new computation would give it again. */
-export type Carried = { stale: Uint8Array; reasonFor: (document: number, other: number) => string | undefined };
-
-/** A reason hangs on two documents and on how rare their words are. */
-function keptReasons(
-  { lists, reasons, ...previous }: State,
-  terms: Int32Array,
-  { newOf, oldOf }: Same,
-  archive: Archive,
-): Carried["reasonFor"] {
-  const changed = changedTerms(previous.buckets, terms, archive);
-  const touched = Uint8Array.from(oldOf, (_, document) => Number(hasTerm(archive, document, changed)));
-  return (document, other) => {
-    const old = oldOf[document]!;
-    if (old < 0 || touched[document] || touched[other]) return undefined;
-    for (let place = old * MOST; place < old * MOST + lists.sizes[old]!; place += 1)
-      if (newOf[lists.others[place]!] === other) return reasons[place];
-    return undefined;
+export function nothingCarried(documents: number): Carried {
+  return {
+    stale: sharedBytes(documents).fill(1),
+    lengths: new Float64Array(documents).fill(Number.NaN),
+    reasonFor: () => undefined,
   };
 }
 
-/** By term: 1 where more or fewer articles have it than before, so that it counts for something else. */
-function changedTerms(before: Uint8Array, terms: Int32Array, { buckets }: Archive): Uint8Array {
-  const changed = new Uint8Array(buckets.length);
-  for (const [old, term] of terms.entries()) if (term >= 0) changed[term] = Number(before[old] !== buckets[term]);
-  return changed;
+/**
+ * Carries over what a new computation would give again: queries, candidates, the products of vectors, reasons. Documents
+ * that came are put among the candidates of those that would find them; stale are they themselves, those whose query
+ * depends on how common a term is now, those whose copies changed, and those that had a candidate that is gone. The scale
+ * must be the same as it was.
+ */
+export function carryOver(previous: State, present: Present): Carried {
+  const { kept, matching, choice } = present;
+  const { archive } = matching;
+  const before = bucketsOf(previous.archive.holders);
+  const changes = changesOf(archive, before);
+  const stale = sharedBytes(kept.oldOf.length);
+  for (const [document, old] of kept.oldOf.entries())
+    stale[document] = Number(
+      old < 0 ||
+        isReweighed(before, archive, changes, document, previous.queries.leasts[old]!) ||
+        !hasSameCopies(previous, kept, matching, document) ||
+        hasLost(previous, kept, old),
+    );
+  carryQueries(previous, kept, matching);
+  carryCandidates(previous, kept, choice);
+  const comers = [...stale.keys()].filter((document) => kept.oldOf[document]! < 0);
+  const write = comersWriter(matching, choice, stale, comers);
+  for (const comer of comers) write(comer);
+  forgetProducts(choice, changes, stale);
+  const lengths = new Float64Array(stale.length).fill(Number.NaN);
+  moveRows(kept.runs, previous.lengths, lengths);
+  for (let document = 0; document < stale.length; document += 1)
+    if (isTouched(changes, document)) lengths[document] = Number.NaN;
+  return { stale, lengths, reasonFor: keptReasons(previous, kept, changes) };
 }
 
-function hasTerm({ offsets, occurrences }: Archive, document: number, marks: Uint8Array): boolean {
-  const end = offsets[document + 1]!;
-  for (let at = offsets[document]!; at < end; at += 1) if (marks[termOf(occurrences[at]!)]) return true;
-  return false;
+/** Whether a term that is more or less common now is, or was, heavy enough to be looked up for the document. */
+function isReweighed(
+  before: Uint8Array,
+  { buckets, rarities, discounts }: Archive,
+  changes: Changes,
+  document: number,
+  least: number,
+): boolean {
+  return changesIn(changes, document).some((occurrence) => {
+    const term = termOf(occurrence);
+    const rarity = Math.max(rarities[before[term]!]!, rarities[buckets[term]!]!);
+    const weight = Math.fround(rarity * saturation(countOf(occurrence), discounts[document]!));
+    return weight > 0 && weight >= least;
+  });
 }
 
-function sameDocuments(before: string[], now: string[]): Same {
-  const numbers = new Map(before.map((key, document) => [key, document]));
-  const newOf = new Int32Array(before.length).fill(-1);
-  const oldOf = new Int32Array(now.length).fill(-1);
-  for (const [document, key] of now.entries()) {
-    const old = numbers.get(key);
-    if (old === undefined || newOf[old]! >= 0) continue;
-    newOf[old] = document;
-    oldOf[document] = old;
-  }
-  return { newOf, oldOf };
-}
-
-/** Marks the documents with a term that is more or less common now and is, or was, heavy enough to be looked up. */
-function markReweighed(previous: State, terms: Int32Array, { oldOf }: Same, archive: Archive, stale: Uint8Array): void {
-  const { buckets, rarities, offsets, occurrences, discounts } = archive;
-  const before = new Uint8Array(buckets.length).fill(NO_BUCKET);
-  for (const [old, term] of terms.entries()) if (term >= 0) before[term] = previous.buckets[old]!;
-  const changed = before.map((bucket, term) => Number(bucket !== NO_BUCKET && bucket !== buckets[term]));
-  for (const [document, old] of oldOf.entries()) {
-    if (old < 0) continue;
-    const least = previous.queries.leasts[old]!;
-    for (let at = offsets[document]!; at < offsets[document + 1]!; at += 1) {
-      const term = termOf(occurrences[at]!);
-      if (!changed[term]) continue;
-      const rarity = Math.max(rarities[before[term]!]!, rarities[buckets[term]!]!);
-      const weight = Math.fround(rarity * saturation(countOf(occurrences[at]!), discounts[document]!));
-      if (weight === 0 || weight < least) continue;
-      stale[document] = 1;
-      break;
-    }
-  }
-}
-
-function sameCopies(previous: State, { newOf, oldOf }: Same, { copies }: Matching, document: number): boolean {
+function hasSameCopies(previous: State, { newOf, oldOf }: Kept, { copies }: Matching, document: number): boolean {
   const before = copiesOf(previous.copies, oldOf[document]!);
   const now = copiesOf(copies, document);
   return before.length === now.length && before.every((old) => now.includes(newOf[old]!));
 }
 
-/** Marks the documents whose copies changed, and those with a candidate that is gone or disturbing. */
-function markMatched({ candidates }: State, { newOf, oldOf }: Same, disturbing: Uint8Array, stale: Uint8Array): void {
-  for (const [document, old] of oldOf.entries()) {
-    if (disturbing[document]) stale[document] = 1;
-    if (stale[document]) continue;
-    for (let i = 0; i < candidates.sizes[old]!; i += 1) {
-      const other = newOf[candidates.others[old * CANDIDATES + i]!]!;
-      if (other < 0 || disturbing[other]) stale[document] = 1;
-    }
+/** Whether one of its candidates is gone: nobody knows who was next. */
+function hasLost({ candidates: { sizes, others } }: State, { newOf }: Kept, old: number): boolean {
+  const end = old * CANDIDATES + sizes[old]!;
+  for (let place = old * CANDIDATES; place < end; place += 1) if (newOf[others[place]!]! < 0) return true;
+  return false;
+}
+
+function carryQueries({ queries: before }: State, { runs }: Kept, { queries }: Matching): void {
+  moveRows(runs, before.sizes, queries.sizes);
+  moveRows(runs, before.leasts, queries.leasts);
+  moveRows(runs, before.terms, queries.terms, QUERY_TERMS);
+  moveRows(runs, before.weights, queries.weights, QUERY_TERMS);
+}
+
+function carryCandidates({ candidates: before, products }: State, { runs, newOf }: Kept, choice: Choice): void {
+  const { sizes, others, scores } = choice.candidates;
+  moveRows(runs, before.sizes, sizes);
+  moveRows(runs, before.scores, scores, CANDIDATES);
+  moveRows(runs, products, choice.products, CANDIDATES);
+  for (const { from, to, length } of runs)
+    for (let i = 0; i < length * CANDIDATES; i += 1)
+      others[to * CANDIDATES + i] = newOf[before.others[from * CANDIDATES + i]!]!;
+}
+
+/** A product is another where both vectors have a term that counts for something else now. */
+function forgetProducts({ candidates: { sizes, others }, products }: Choice, changes: Changes, stale: Uint8Array) {
+  for (let document = 0; document < stale.length; document += 1) {
+    const first = document * CANDIDATES;
+    if (stale[document]) products.fill(Number.NaN, first, first + CANDIDATES);
+    else if (isTouched(changes, document))
+      for (let place = first; place < first + sizes[document]!; place += 1)
+        if (shareChange(changes, document, others[place]!)) products[place] = Number.NaN;
   }
 }
 
-function carryQuery(
-  { queries: before }: State,
-  terms: Int32Array,
-  old: number,
-  { queries }: Matching,
-  document: number,
-): void {
-  queries.sizes[document] = before.sizes[old]!;
-  queries.leasts[document] = before.leasts[old]!;
-  for (let i = 0; i < before.sizes[old]!; i += 1) {
-    queries.terms[document * QUERY_TERMS + i] = terms[before.terms[old * QUERY_TERMS + i]!]!;
-    queries.weights[document * QUERY_TERMS + i] = before.weights[old * QUERY_TERMS + i]!;
-  }
-}
-
-function carryCandidates(previous: State, { newOf, oldOf }: Same, document: number, candidates: Candidates): void {
-  const old = oldOf[document]!;
-  candidates.sizes[document] = previous.candidates.sizes[old]!;
-  candidates.leasts[document] = previous.candidates.leasts[old]!;
-  for (let i = 0; i < candidates.sizes[document]!; i += 1)
-    candidates.others[document * CANDIDATES + i] = newOf[previous.candidates.others[old * CANDIDATES + i]!]!;
+/** A reason hangs on two documents and on how rare the words are that they share. */
+function keptReasons({ lists, reasons }: State, { newOf, oldOf }: Kept, changes: Changes): Carried["reasonFor"] {
+  return (document, other) => {
+    const old = oldOf[document]!;
+    if (old < 0) return undefined;
+    const end = old * MOST + lists.sizes[old]!;
+    for (let place = old * MOST; place < end; place += 1)
+      if (newOf[lists.others[place]!] === other)
+        return shareChange(changes, document, other) ? undefined : reasons[place];
+    return undefined;
+  };
 }

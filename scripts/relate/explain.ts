@@ -136,7 +136,7 @@ function nearness({ document, done, glass }: View, other: number): Pick<Pair, "l
   const { days } = done.work.matching;
   const [here, there] = [days[document]!, days[other]!];
   return {
-    likeness: Math.fround(glass.likenessOf(other)),
+    likeness: glass.likenessOf(other),
     time: inTime(here, there),
     days: here === UNDATED || there === UNDATED ? null : there - here,
   };
@@ -148,6 +148,7 @@ function termsShared({ document, done, glass }: View, other: number): Pick<Pair,
   const [counts, otherCounts] = [countsOf(done, document), countsOf(done, other)];
   const shared = [...counts.keys()].filter((term) => otherCounts.has(term) && measure.telling[term]! > 0).length;
   const { terms, parts, size } = glass.sharedWith(other);
+  const whole = measure.lengths[document]! * measure.lengths[other]!;
   const [one, two] = [done.documents[document]!.record, done.documents[other]!.record];
   const texts = termsIn(one, new Set(Array.from(terms.subarray(0, size), (term) => hashes[term]!)));
   const termAt = (at: number): SharedTerm => {
@@ -156,7 +157,7 @@ function termsShared({ document, done, glass }: View, other: number): Pick<Pair,
     const isName = nameAt(one, hash) >= 0 && nameAt(two, hash) >= 0;
     return {
       ...written(texts.get(hash)!, isName),
-      part: parts[at]!,
+      part: parts[at]! / whole,
       count: counts.get(term)! / UNIT,
       otherCount: otherCounts.get(term)! / UNIT,
       articles: holders[term]!,

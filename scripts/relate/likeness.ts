@@ -1,6 +1,7 @@
 import { type Archive, countOf, termOf } from "./archive.ts";
 import { tellingOf } from "./buckets.ts";
-import { type Candidates, CANDIDATES } from "./match.ts";
+import type { Choice } from "./lists.ts";
+import { CANDIDATES } from "./match.ts";
 import { sharedDoubles } from "./shared.ts";
 import { UNIT } from "./terms.ts";
 
@@ -18,12 +19,15 @@ export type Measure = {
 const MOST_COUNT = 127;
 const damped = Float64Array.from({ length: MOST_COUNT + 1 }, (_, count) => Math.log(1 + count / UNIT));
 
-export function measureOf({ scale, buckets, offsets, occurrences }: Archive): Measure {
+/** `known`: the lengths of some documents, NaN where they are to be computed. */
+export function measureOf({ scale, buckets, offsets, occurrences }: Archive, known?: Float64Array): Measure {
   const byBucket = tellingOf(scale);
   const telling = sharedDoubles(buckets.length);
   for (let term = 0; term < buckets.length; term += 1) telling[term] = byBucket[buckets[term]!]!;
   const lengths = sharedDoubles(offsets.length - 1);
   for (let document = 0; document < lengths.length; document += 1) {
+    lengths[document] = known?.[document] ?? Number.NaN;
+    if (!Number.isNaN(lengths[document])) continue;
     let sum = 0;
     const end = offsets[document + 1]!;
     for (let at = offsets[document]!; at < end; at += 1) {
@@ -35,34 +39,54 @@ export function measureOf({ scale, buckets, offsets, occurrences }: Archive): Me
   return { telling, lengths };
 }
 
-/** Looks at one document closely: how like it others are, 0 to 1, and what makes them so. */
+/** The cosine of two documents from the product of their vectors (`productWith`). */
+export function likenessFrom({ lengths }: Measure, product: number, one: number, other: number): number {
+  return Math.fround(product / (lengths[one]! * lengths[other]! || 1));
+}
+
+/** Looks at one document closely. */
 export type Glass = {
   /** Puts a document under the glass. */
   hold(document: number): void;
+  /** The product of its vector and another's. */
+  productWith(other: number): number;
+  /** How like it another is, 0 to 1. */
   likenessOf(other: number): number;
   /** The terms shared with another that make most of the likeness; they hold until the next is looked at. */
   sharedWith(other: number): Shared;
 };
 
-/** At most GROUNDS terms, by their numbers, what makes most first; equal ones by their hashes. */
+/** At most GROUNDS terms, by their numbers, what makes most first; equal ones by their hashes. `parts` add up to the product. */
 export type Shared = { size: number; terms: Uint32Array; parts: Float64Array };
 
 /** Among so many shared terms the grounds of a reason are sought. */
 const GROUNDS = 24;
 
-export function glassOver(archive: Archive, { telling, lengths }: Measure): Glass {
+export function glassOver(archive: Archive, measure: Measure): Glass {
   const { offsets, occurrences, hashes } = archive;
+  const { telling } = measure;
   const weights = new Float64Array(telling.length);
   let held = -1;
 
   function lay(document: number, sign: 0 | 1): void {
     if (document < 0) return;
-    const length = lengths[document]! || 1;
     for (let at = offsets[document]!; at < offsets[document + 1]!; at += 1) {
       const occurrence = occurrences[at]!;
       const term = termOf(occurrence);
-      weights[term] = (sign * damped[countOf(occurrence)]! * telling[term]!) / length;
+      weights[term] = sign * damped[countOf(occurrence)]! * telling[term]!;
     }
+  }
+
+  function productWith(other: number): number {
+    let sum = 0;
+    const end = offsets[other + 1]!;
+    for (let at = offsets[other]!; at < end; at += 1) {
+      const occurrence = occurrences[at]!;
+      const term = occurrence >>> TERM_SHIFT;
+      const weight = weights[term]!;
+      if (weight !== 0) sum += weight * damped[countOf(occurrence)]! * telling[term]!;
+    }
+    return Math.fround(sum);
   }
 
   const shared: Shared = { size: 0, terms: new Uint32Array(GROUNDS), parts: new Float64Array(GROUNDS) };
@@ -73,20 +97,9 @@ export function glassOver(archive: Archive, { telling, lengths }: Measure): Glas
       lay(document, 1);
       held = document;
     },
-    likenessOf(other) {
-      const length = lengths[other]! || 1;
-      let sum = 0;
-      const end = offsets[other + 1]!;
-      for (let at = offsets[other]!; at < end; at += 1) {
-        const occurrence = occurrences[at]!;
-        const term = occurrence >>> TERM_SHIFT;
-        const weight = weights[term]!;
-        if (weight !== 0) sum += weight * damped[countOf(occurrence)]! * telling[term]!;
-      }
-      return sum / length;
-    },
+    productWith,
+    likenessOf: (other) => likenessFrom(measure, productWith(other), held, other),
     sharedWith(other) {
-      const length = lengths[other]! || 1;
       shared.size = 0;
       const end = offsets[other + 1]!;
       for (let at = offsets[other]!; at < end; at += 1) {
@@ -94,7 +107,7 @@ export function glassOver(archive: Archive, { telling, lengths }: Measure): Glas
         const term = occurrence >>> TERM_SHIFT;
         const weight = weights[term]!;
         if (weight === 0) continue;
-        const part = (weight * damped[countOf(occurrence)]! * telling[term]!) / length;
+        const part = weight * damped[countOf(occurrence)]! * telling[term]!;
         if (shared.size < GROUNDS || part >= shared.parts[GROUNDS - 1]!) keep(shared, term, part, hashes);
       }
       return shared;
@@ -120,19 +133,27 @@ function keep(shared: Shared, term: number, part: number, hashes: Uint32Array): 
 /** The same as in archive.ts: a number of this file is known when the loop is compiled. */
 const TERM_SHIFT = 8;
 
-/** Gives a function that writes how like a document each of its candidates is, in the candidates' places. */
+/**
+ * Gives a function that computes those of a document's products with its candidates that are not known (NaN), and writes
+ * how like it each candidate is, both in the candidates' places.
+ */
 export function likenessWriter(
   archive: Archive,
   measure: Measure,
-  candidates: Candidates,
-  likenesses: Float32Array,
+  { candidates, products, likenesses }: Pick<Choice, "candidates" | "products" | "likenesses">,
 ): (document: number) => void {
   const glass = glassOver(archive, measure);
   return (document) => {
-    glass.hold(document);
-    for (let i = 0; i < candidates.sizes[document]!; i += 1) {
-      const place = document * CANDIDATES + i;
-      likenesses[place] = glass.likenessOf(candidates.others[place]!);
+    let isHeld = false;
+    const first = document * CANDIDATES;
+    for (let place = first; place < first + candidates.sizes[document]!; place += 1) {
+      const other = candidates.others[place]!;
+      if (Number.isNaN(products[place])) {
+        if (!isHeld) glass.hold(document);
+        isHeld = true;
+        products[place] = glass.productWith(other);
+      }
+      likenesses[place] = likenessFrom(measure, products[place]!, document, other);
     }
   };
 }

@@ -16,12 +16,21 @@ export function noLists(documents: number): MatchLists {
   };
 }
 
-/** What a list is chosen from: candidates, how like the document each of them is, and how crowded it is around each document. */
-export type Choice = { candidates: Candidates; likenesses: Float32Array; crowds: Float64Array };
+/**
+ * What a list is chosen from: candidates, how like the document each of them is, and how crowded it is around each document.
+ * `products`: those of their vectors, NaN where not yet computed.
+ */
+export type Choice = {
+  candidates: Candidates;
+  products: Float32Array;
+  likenesses: Float32Array;
+  crowds: Float64Array;
+};
 
 export function noChoice(candidates: Candidates): Choice {
   return {
     candidates,
+    products: sharedFloats(candidates.others.length).fill(Number.NaN),
     likenesses: sharedFloats(candidates.others.length),
     crowds: sharedDoubles(candidates.sizes.length),
   };

@@ -22,19 +22,21 @@ export type Matching = {
 /** How many documents are looked at more closely for one list. */
 export const CANDIDATES = 64;
 
-/** For each document others that may be near, the best first; the place of the first is CANDIDATES times its number. */
+/**
+ * For each document others that may be near, the best first, equal ones by address; the place of the first is CANDIDATES
+ * times its number.
+ */
 export type Candidates = {
   sizes: Uint8Array;
   others: Uint32Array;
-  /** The score that another document must reach to be among them; 0 while there is room. */
-  leasts: Float32Array;
+  scores: Float32Array;
 };
 
 export function noCandidates(documents: number): Candidates {
   return {
     sizes: sharedBytes(documents),
     others: sharedWords(documents * CANDIDATES),
-    leasts: sharedFloats(documents),
+    scores: sharedFloats(documents * CANDIDATES),
   };
 }
 
@@ -67,9 +69,11 @@ export function matcher(matching: Matching, candidates: Candidates): (document: 
     score(matching, document, found);
     choose(matching, document, found, best);
     const first = document * CANDIDATES;
-    for (let i = 0; i < best.size; i += 1) candidates.others[first + i] = best.documents[i]!;
     candidates.sizes[document] = best.size;
-    candidates.leasts[document] = best.size < CANDIDATES ? 0 : best.scores[CANDIDATES - 1]!;
+    for (let i = 0; i < best.size; i += 1) {
+      candidates.others[first + i] = best.documents[i]!;
+      candidates.scores[first + i] = best.scores[i]!;
+    }
     forget(matching, document, found);
   };
 }

@@ -1,17 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import { compare } from "../catalogue/entry.ts";
-import { archiveOf } from "./archive.ts";
+import { archiveAfter } from "./archive.ts";
 import { isEnough, MOST } from "./bars.ts";
-import { type Carried, carryOver } from "./carry.ts";
+import { type Carried, carryOver, nothingCarried } from "./carry.ts";
 import { copiesOf, copyListsOf, findCopies } from "./copies.ts";
 import { type Corrections, correct, correctionsOf, type Listed } from "./corrections.ts";
+import { keptBetween, noneKept } from "./kept.ts";
 import { measureOf } from "./likeness.ts";
 import { noChoice, noLists } from "./lists.ts";
 import { type Matching, noCandidates } from "./match.ts";
 import { postingsOf } from "./postings.ts";
 import { noQueries } from "./query.ts";
 import { namesSomething, reasoner } from "./reason.ts";
-import { sharedBytes, sharedWords } from "./shared.ts";
+import { sharedWords } from "./shared.ts";
 import { sketchesOf } from "./sketches.ts";
 import { decodeState, encodeState, type State } from "./state.ts";
 import { type MatchOptions, matchAll, noProgress, type Work } from "./threads.ts";
@@ -90,7 +91,8 @@ export async function computed(
   const copies = options?.copies
     ? copyListsOf(records.length, renumbered(options.copies, order))
     : findCopies(sketchesOf(records));
-  const { archive, find } = archiveOf(records);
+  const kept = previous ? keptBetween(previous.keys, keys) : noneKept(records.length);
+  const archive = archiveAfter(previous?.archive, kept, records);
   const matching: Matching = {
     archive,
     postings: postingsOf(archive),
@@ -100,16 +102,16 @@ export async function computed(
     days: daysOf(documents),
     languages: languagesOf(documents),
   };
-  const found = noCandidates(records.length);
-  const { stale, reasonFor }: Carried =
-    previous && isDeepStrictEqual(previous.scale, archive.scale)
-      ? carryOver(previous, { keys, find, matching, candidates: found })
-      : { stale: sharedBytes(records.length).fill(1), reasonFor: () => undefined };
+  const choice = noChoice(noCandidates(records.length));
+  const { stale, lengths, reasonFor } =
+    previous && isDeepStrictEqual(previous.archive.scale, archive.scale)
+      ? carryOver(previous, { kept, matching, choice })
+      : nothingCarried(records.length);
   const corrections = correctionsOf(documents);
   const work: Work = {
     matching,
-    measure: measureOf(archive),
-    choice: noChoice(found),
+    measure: measureOf(archive, lengths),
+    choice,
     apart: corrections.apart,
     lists: noLists(records.length),
     stale,
@@ -129,10 +131,10 @@ function reasonsOf(documents: Candidate[], work: Work, known: Carried["reasonFor
   return reasons;
 }
 
-function stateOf({ keys, reasons, work: { matching, choice, lists } }: Computed): State {
+function stateOf({ keys, reasons, work: { matching, measure, choice, lists } }: Computed): State {
   const { archive, queries, copies } = matching;
-  const { scale, hashes, buckets } = archive;
-  return { keys, scale, hashes, buckets, queries, candidates: choice.candidates, lists, reasons, copies };
+  const { candidates, products } = choice;
+  return { keys, archive, queries, candidates, products, lengths: measure.lengths, lists, reasons, copies };
 }
 
 /** Groups of candidates as groups of documents. */

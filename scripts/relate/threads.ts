@@ -7,8 +7,8 @@ import { type Matching, matcher } from "./match.ts";
 
 /** Documents that a thread takes at a time. */
 const BATCH = 256;
-/** Fewer are done before another thread has started. */
-const WORTH_A_THREAD = 8000;
+/** Fewer that are stale are done before another thread has started. */
+const WORTH_A_THREAD = 2000;
 const MOST_THREADS = 8;
 
 export type Work = {
@@ -46,7 +46,8 @@ export async function matchAll(
   { threads = Math.min(MOST_THREADS, availableParallelism()), tick }: MatchOptions = {},
 ): Promise<void> {
   const documents = work.stale.length;
-  const helpers = Math.min(threads - 1, Math.floor(documents / WORTH_A_THREAD));
+  const stale = work.stale.reduce((sum, mark) => sum + mark, 0);
+  const helpers = Math.min(threads - 1, Math.floor(stale / WORTH_A_THREAD));
   const others = Array.from({ length: Math.max(0, helpers) }, () => startThread(work));
   const done = () => STEPS.reduce((sum, step) => sum + Atomics.load(work.progress, step.done), 0);
   for (const _ of matchBatches(work)) {
@@ -79,7 +80,7 @@ const PATIENCE = 20;
 function likenessesOf({ matching, measure, choice, stale }: Work, archive: Archive): (document: number) => void {
   const match = matcher(matching, choice.candidates);
   const writeCrowd = crowdWriter(choice);
-  const write = likenessWriter(archive, measure, choice.candidates, choice.likenesses);
+  const write = likenessWriter(archive, measure, choice);
   return (document) => {
     if (stale[document]) match(document);
     write(document);

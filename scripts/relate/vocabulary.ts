@@ -10,18 +10,17 @@ export type Vocabulary = {
 export type Numbering = {
   /** Counts one article more with a term and gives its number, new if it had none. */
   count(hash: number): number;
-  /** The number of a term, -1 where it has none. */
-  find(hash: number): number;
   vocabulary(): Vocabulary;
 };
 
-/** A table of hashes, half of whose slots at least stay free. */
-export function numbering(): Numbering {
-  let mask = (1 << 17) - 1;
+/** A table of hashes, half of whose slots at least stay free. Terms that are known keep their numbers. */
+export function numbering(known: Vocabulary = { hashes: new Uint32Array(0), holders: new Uint32Array(0) }): Numbering {
+  let size = known.hashes.length;
+  let mask = (1 << Math.max(17, Math.ceil(Math.log2(2 * size + 1)))) - 1;
   let slots = new Uint32Array(mask + 1);
-  let hashes = new Uint32Array((mask + 1) / 2);
-  let holders = new Uint32Array((mask + 1) / 2);
-  let size = 0;
+  let hashes = grown(known.hashes, (mask + 1) / 2);
+  let holders = grown(known.holders, (mask + 1) / 2);
+  fill();
 
   /** The slot of a term, or the free one where it belongs. */
   function slotOf(hash: number): number {
@@ -49,13 +48,16 @@ export function numbering(): Numbering {
   function grow(): void {
     mask = 2 * mask + 1;
     slots = new Uint32Array(mask + 1);
-    hashes = doubled(hashes);
-    holders = doubled(holders);
+    hashes = grown(hashes, 2 * hashes.length);
+    holders = grown(holders, 2 * holders.length);
+    fill();
+  }
+
+  function fill(): void {
     for (let number = 0; number < size; number += 1) slots[slotOf(hashes[number]!)] = number + 1;
   }
 
-  const find = (hash: number) => slots[slotOf(hash)]! - 1;
-  return { count, find, vocabulary: () => ({ hashes: shared(hashes, size), holders: shared(holders, size) }) };
+  return { count, vocabulary: () => ({ hashes: shared(hashes, size), holders: shared(holders, size) }) };
 }
 
 function shared(row: Uint32Array, size: number): Uint32Array {
@@ -64,8 +66,8 @@ function shared(row: Uint32Array, size: number): Uint32Array {
   return copy;
 }
 
-function doubled(row: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 * row.length);
+function grown(row: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(length);
   larger.set(row);
   return larger;
 }

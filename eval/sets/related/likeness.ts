@@ -5,7 +5,7 @@ import type { Document } from "./rankers.ts";
 
 /** How near Backfile finds two articles, 0 to 1, whether or not it would list them. Asked row by row it is quick. */
 export function likenessOf(documents: Document[]): (one: number, other: number) => number {
-  const { archive } = archiveOf(documents.map(({ title, body }) => recordOf({ title, topics: [] }, body)));
+  const archive = archiveOf(documents.map(({ title, body }) => recordOf({ title, topics: [] }, body)));
   const glass = glassOver(archive, measureOf(archive));
   let held = -1;
   return (one, other) => {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArticle } from "../../scripts/article/frontmatter.ts";
 import { walk } from "../../scripts/lib/files.ts";
 import { defaultWorkers, runAll, startThreads } from "../../scripts/lib/workers.ts";
-import { type Candidate, relateAll, updateRelations } from "../../scripts/relate/relations.ts";
+import { type Candidate, type Lists, updateRelations } from "../../scripts/relate/relations.ts";
 import { archivePaths } from "../../scripts/settings.ts";
 import { type Texts, worker } from "./relate-worker.ts";
 
@@ -14,14 +14,17 @@ type Job = { texts: Texts; candidates: Candidate[] };
 
 const ARTICLES_A_JOB = 200;
 
-/** The only file that knows how the build asks for related lists. Reading the files is none of their cost. */
+/**
+ * The only file that knows how the build asks for related lists. Reading the files is none of their cost, nor are the groups
+ * of printings, which are given.
+ */
 export async function relateArchive(archive: string): Promise<Related> {
   const started = performance.now();
   const jobs = readJobs(archivePaths(archive).articles);
   const read = performance.now();
   const candidates = await candidatesOf(jobs);
-  const { related } = await relateAll(candidates);
-  return relatedOf(related, { reading: read - started, relating: performance.now() - read });
+  const { lists } = await updateRelations(undefined, candidates, { copies: [] });
+  return relatedOf(lists, candidates.length, { reading: read - started, relating: read });
 }
 
 /**
@@ -33,25 +36,30 @@ export async function relateAdded(archive: string, added: number): Promise<Relat
   const jobs = readJobs(archivePaths(archive).articles, added);
   const read = performance.now();
   const known = await candidatesOf(jobs.slice(0, -1));
-  const { state } = await updateRelations(undefined, known);
+  const { state } = await updateRelations(undefined, known, { copies: [] });
   const before = performance.now();
   const news = jobs.at(-1)!;
   // A build makes the records of so few itself, as no thread has started before they are done.
   const records = worker()(news.texts);
   const candidates = [...known, ...news.candidates.map((one, at) => ({ ...one, record: records[at]! }))];
-  const { relations } = await updateRelations(state, candidates);
-  return relatedOf(relations.related, { reading: read - started, relating: performance.now() - before });
+  const { lists } = await updateRelations(state, candidates, { copies: [] });
+  return relatedOf(lists, candidates.length, { reading: read - started, relating: before });
 }
 
-/** Times in milliseconds. */
-function relatedOf(related: unknown[][], { reading, relating }: { reading: number; relating: number }): Related {
-  return {
-    reading: reading / 1000,
-    relating: relating / 1000,
-    articles: related.length,
-    lists: related.filter((list) => list.length > 0).length,
-    listed: related.reduce((sum, list) => sum + list.length, 0),
-  };
+/** Asks for all lists, as a build does. Times in milliseconds; `relating` is when that began. */
+function relatedOf(
+  lists: Lists,
+  articles: number,
+  { reading, relating }: { reading: number; relating: number },
+): Related {
+  const related: Related = { reading: reading / 1000, relating: 0, articles, lists: 0, listed: 0 };
+  for (let index = 0; index < articles; index += 1) {
+    const { length } = lists.relatedTo(index);
+    related.lists += Number(length > 0);
+    related.listed += length;
+  }
+  related.relating = (performance.now() - relating) / 1000;
+  return related;
 }
 
 /** Their records are made in threads; what those leave of the jobs is empty. */

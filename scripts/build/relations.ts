@@ -64,7 +64,7 @@ export async function relateCandidates(
   tick: (done: number) => void,
 ): Promise<void> {
   const copies = told && findPrintings(cache, id, { candidates, places, told });
-  const { relations, state } = await updateRelations(relationsState(cache), candidates, { tick, copies });
+  const { lists, state } = await updateRelations(relationsState(cache), candidates, { tick, copies });
   const pieces = [Buffer.from(`${JSON.stringify({ id })}\n`)];
   let lines: Line[] = [];
   const flush = () => {
@@ -72,13 +72,13 @@ export async function relateCandidates(
     lines = [];
   };
   for (const [at, place] of places.entries()) {
-    const related = relations.related[at]!;
+    const related = lists.relatedTo(at);
     if (related.length === 0) continue;
     lines.push([place, related.map(lineOf(places))]);
     if (lines.length === LINES_AT_ONCE) flush();
   }
   flush();
-  writeAtomic(path.join(cache, STATE), state);
+  if (state) writeAtomic(path.join(cache, STATE), state);
   writeAtomic(path.join(cache, FILE), Buffer.concat(pieces));
 }
 

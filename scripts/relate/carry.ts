@@ -56,7 +56,7 @@ export function carryOver(previous: State, present: Present): Carried {
   const comers = [...stale.keys()].filter((document) => kept.oldOf[document]! < 0);
   const write = comersWriter(matching, choice, stale, comers);
   for (const comer of comers) write(comer);
-  forgetProducts(choice, changes, stale);
+  forgetProducts(choice, changes);
   const lengths = new Float64Array(stale.length).fill(Number.NaN);
   moveRows(kept.runs, previous.lengths, lengths);
   for (let document = 0; document < stale.length; document += 1)
@@ -100,36 +100,44 @@ function carryQueries({ queries: before }: State, { runs }: Kept, { queries }: M
   moveRows(runs, before.weights, queries.weights, QUERY_TERMS);
 }
 
+/** A candidate that is gone is nobody: its document is stale. */
+const NOBODY = 2 ** 32 - 1;
+
 function carryCandidates({ candidates: before, products }: State, { runs, newOf }: Kept, choice: Choice): void {
   const { sizes, others, scores } = choice.candidates;
   moveRows(runs, before.sizes, sizes);
   moveRows(runs, before.scores, scores, CANDIDATES);
   moveRows(runs, products, choice.products, CANDIDATES);
   for (const { from, to, length } of runs)
-    for (let i = 0; i < length * CANDIDATES; i += 1)
-      others[to * CANDIDATES + i] = newOf[before.others[from * CANDIDATES + i]!]!;
+    for (let i = 0; i < length * CANDIDATES; i += 1) {
+      const other = newOf[before.others[from * CANDIDATES + i]!]!;
+      others[to * CANDIDATES + i] = other < 0 ? NOBODY : other;
+    }
 }
 
 /** A product is another where both vectors have a term that counts for something else now. */
-function forgetProducts({ candidates: { sizes, others }, products }: Choice, changes: Changes, stale: Uint8Array) {
-  for (let document = 0; document < stale.length; document += 1) {
+function forgetProducts({ candidates: { sizes, others }, products }: Choice, changes: Changes): void {
+  for (let document = 0; document < sizes.length; document += 1) {
+    if (!isTouched(changes, document)) continue;
     const first = document * CANDIDATES;
-    if (stale[document]) products.fill(Number.NaN, first, first + CANDIDATES);
-    else if (isTouched(changes, document))
-      for (let place = first; place < first + sizes[document]!; place += 1)
-        if (shareChange(changes, document, others[place]!)) products[place] = Number.NaN;
+    for (let place = first; place < first + sizes[document]!; place += 1)
+      if (others[place] !== NOBODY && shareChange(changes, document, others[place]!)) products[place] = Number.NaN;
   }
 }
 
 /** A reason hangs on two documents and on how rare the words are that they share. */
-function keptReasons({ lists, reasons }: State, { newOf, oldOf }: Kept, changes: Changes): Carried["reasonFor"] {
+function keptReasons(
+  { lists, reasons: { texts, numbers } }: State,
+  { newOf, oldOf }: Kept,
+  changes: Changes,
+): Carried["reasonFor"] {
   return (document, other) => {
     const old = oldOf[document]!;
     if (old < 0) return undefined;
     const end = old * MOST + lists.sizes[old]!;
     for (let place = old * MOST; place < end; place += 1)
       if (newOf[lists.others[place]!] === other)
-        return shareChange(changes, document, other) ? undefined : reasons[place];
+        return shareChange(changes, document, other) ? undefined : texts[numbers[place]!];
     return undefined;
   };
 }

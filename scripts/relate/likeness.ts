@@ -1,7 +1,5 @@
 import { type Archive, countOf, termOf } from "./archive.ts";
 import { tellingOf } from "./buckets.ts";
-import type { Choice } from "./lists.ts";
-import { CANDIDATES } from "./match.ts";
 import { sharedDoubles } from "./shared.ts";
 import { UNIT } from "./terms.ts";
 
@@ -132,28 +130,3 @@ function keep(shared: Shared, term: number, part: number, hashes: Uint32Array): 
 
 /** The same as in archive.ts: a number of this file is known when the loop is compiled. */
 const TERM_SHIFT = 8;
-
-/**
- * Gives a function that computes those of a document's products with its candidates that are not known (NaN), and writes
- * how like it each candidate is, both in the candidates' places.
- */
-export function likenessWriter(
-  archive: Archive,
-  measure: Measure,
-  { candidates, products, likenesses }: Pick<Choice, "candidates" | "products" | "likenesses">,
-): (document: number) => void {
-  const glass = glassOver(archive, measure);
-  return (document) => {
-    let isHeld = false;
-    const first = document * CANDIDATES;
-    for (let place = first; place < first + candidates.sizes[document]!; place += 1) {
-      const other = candidates.others[place]!;
-      if (Number.isNaN(products[place])) {
-        if (!isHeld) glass.hold(document);
-        isHeld = true;
-        products[place] = glass.productWith(other);
-      }
-      likenesses[place] = likenessFrom(measure, products[place]!, document, other);
-    }
-  };
-}

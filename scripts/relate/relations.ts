@@ -4,7 +4,7 @@ import { archiveAfter } from "./archive.ts";
 import { isEnough, MOST } from "./bars.ts";
 import { type Carried, carryOver, nothingCarried } from "./carry.ts";
 import { copiesOf, copyListsOf, findCopies } from "./copies.ts";
-import { type Corrections, correct, correctionsOf, type Listed } from "./corrections.ts";
+import { type Corrections, correct, correctionsOf } from "./corrections.ts";
 import { keptBetween, noneKept } from "./kept.ts";
 import { measureOf } from "./likeness.ts";
 import { noChoice, noLists } from "./lists.ts";
@@ -42,28 +42,37 @@ export type Relation = { to: number; reason: string; score: number; isChosen?: t
 /** By index of the candidate; empty lists where there are none. Copies are in order of their ids. */
 export type Relations = { related: Relation[][]; copies: number[][] };
 
+/** The same, one list after another as they are asked for: all of them at once are a million objects in a large archive. */
+export type Lists = { relatedTo(index: number): Relation[]; copiesOf(index: number): number[] };
+
 /** `copies`: groups of printings of one story, by index; without them copies are told by the sketches alone. */
 export type RelateOptions = MatchOptions & { copies?: number[][] };
 
 /** Computes the related lists of a whole archive. The same candidates give the same lists, in whatever order they come. */
 export async function relateAll(candidates: Candidate[], options?: RelateOptions): Promise<Relations> {
   const order = inOrder(candidates);
-  return relationsOf(await computed(candidates, order, undefined, options), order);
+  return allIn(listsOf(await computed(candidates, order, undefined, options), order), candidates.length);
 }
+
+/** To write the state anew takes as long as to look up such a part of the articles once more. */
+const LITTLE = 1 / 16;
 
 /**
  * The same as `relateAll` gives, with less work: `previous` is the `state` of an earlier call, to be kept in a file, and
- * may be lost, damaged, or of another version. `recomputed` counts the articles that were looked up anew.
+ * may be lost, damaged, or of another version. There is no new state where so little changed that the earlier one serves
+ * as well the next time. `recomputed` counts the articles that were looked up anew.
  */
 export async function updateRelations(
   previous: Uint8Array | undefined,
   candidates: Candidate[],
   options?: RelateOptions,
-): Promise<{ relations: Relations; state: Uint8Array; recomputed: number }> {
+): Promise<{ lists: Lists; state?: Uint8Array; recomputed: number }> {
   const order = inOrder(candidates);
   const done = await computed(candidates, order, previous, options);
   const recomputed = done.work.stale.reduce((sum, mark) => sum + mark, 0);
-  return { relations: relationsOf(done, order), state: encodeState(stateOf(done)), recomputed };
+  const update = { lists: listsOf(done, order), recomputed };
+  const serves = recomputed < LITTLE * candidates.length;
+  return serves ? update : { ...update, state: encodeState(stateOf(done)) };
 }
 
 /** What one computation gives. Documents are numbered by id. */
@@ -134,7 +143,20 @@ function reasonsOf(documents: Candidate[], work: Work, known: Carried["reasonFor
 function stateOf({ keys, reasons, work: { matching, measure, choice, lists } }: Computed): State {
   const { archive, queries, copies } = matching;
   const { candidates, products } = choice;
-  return { keys, archive, queries, candidates, products, lengths: measure.lengths, lists, reasons, copies };
+  const { lengths } = measure;
+  return { keys, archive, queries, candidates, products, lengths, lists, reasons: numbered(reasons), copies };
+}
+
+/** The texts that are different, and of each text its number among them. */
+function numbered(all: string[]): { texts: string[]; numbers: Uint32Array } {
+  const known = new Map<string, number>();
+  const numbers = new Uint32Array(all.length);
+  for (const [place, text] of all.entries()) {
+    const number = known.get(text) ?? known.size;
+    if (number === known.size) known.set(text, number);
+    numbers[place] = number;
+  }
+  return { texts: [...known.keys()], numbers };
 }
 
 /** Groups of candidates as groups of documents. */
@@ -185,36 +207,46 @@ function languagesOf(documents: Candidate[]): Uint32Array {
   return languages;
 }
 
-function relationsOf(done: Computed, order: number[]): Relations {
+function listsOf(done: Computed, order: number[]): Lists {
   const { documents, work } = done;
-  const relations: Relations = { related: Array(order.length), copies: Array(order.length) };
   const reasonOf = reasoner(documents, work);
-  for (const [document, index] of order.entries()) {
-    relations.related[index] = listFor(document, done, reasonOf).map((listed) => ({
-      ...listed,
-      to: order[listed.to]!,
-    }));
-    relations.copies[index] = Array.from(copiesOf(work.matching.copies, document), (copy) => order[copy]!);
+  const places = new Uint32Array(order.length);
+  for (let document = 0; document < order.length; document += 1) places[order[document]!] = document;
+  return {
+    relatedTo(index) {
+      const list = listFor(places[index]!, done, reasonOf);
+      for (const relation of list) relation.to = order[relation.to]!;
+      return list;
+    },
+    copiesOf: (index) => [...copiesOf(work.matching.copies, places[index]!)].map((copy) => order[copy]!),
+  };
+}
+
+export function allIn({ relatedTo, copiesOf }: Lists, count: number): Relations {
+  const all: Relations = { related: [], copies: [] };
+  for (let index = 0; index < count; index += 1) {
+    all.related.push(relatedTo(index));
+    all.copies.push(copiesOf(index));
   }
-  return relations;
+  return all;
 }
 
 /** A document's list as it stands in the end; `to` is a document. */
 export function listFor(document: number, done: Computed, reasonOf: ReturnType<typeof reasoner>): Relation[] {
-  return correct(done.corrections, document, foundFor(document, done)).map((listed) => ({
-    ...listed,
-    reason: listed.reason ?? reasonOf(document, listed.to),
-  }));
+  const found = foundFor(document, done);
+  const list = correct(done.corrections, document, found);
+  if (list === found) return found;
+  return list.map((listed) => ({ ...listed, reason: listed.reason ?? reasonOf(document, listed.to) }));
 }
 
 /** A document's list with reasons, without what only shares too few words. */
-function foundFor(document: number, { documents, work: { lists }, reasons }: Computed): Listed[] {
-  const found: Listed[] = [];
+function foundFor(document: number, { documents, work: { lists }, reasons }: Computed): Relation[] {
+  const found: Relation[] = [];
   const first = document * MOST;
   for (let place = first; place < first + lists.sizes[document]!; place += 1) {
     const [to, score, reason] = [lists.others[place]!, lists.scores[place]!, reasons[place]!];
     if (isEnough(lists.likenesses[place]!, namesSomething(reason, documents[document]!.record, documents[to]!.record)))
-      found.push({ to, score, reason });
+      found.push({ to, reason, score });
   }
   return found;
 }

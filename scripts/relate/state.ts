@@ -21,8 +21,8 @@ export type State = {
   /** By document; see `Measure`. */
   lengths: Float64Array;
   lists: Pick<MatchLists, "sizes" | "others">;
-  /** By place in the lists; "" where none stands there. */
-  reasons: string[];
+  /** Those of all lists, each once, and in the lists' places their numbers. */
+  reasons: { texts: string[]; numbers: Uint32Array };
   copies: CopyLists;
 };
 
@@ -47,7 +47,8 @@ export function encodeState({ keys, archive, queries, candidates, products, leng
     lengths,
     lists.sizes,
     lists.others,
-    ...textSections(reasons),
+    ...textSections(reasons.texts),
+    reasons.numbers,
     copies.offsets,
     copies.documents,
   ]);
@@ -76,7 +77,7 @@ export function decodeState(bytes: Uint8Array): State | undefined {
     products: floats(next()),
     lengths: doubles(next()),
     lists: { sizes: next(), others: words(next()) },
-    reasons: textsIn(next(), next()),
+    reasons: { texts: textsIn(next(), next()), numbers: words(next()) },
     copies: { offsets: words(next()), documents: words(next()) },
   };
 }

@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Archive } from "./archive.ts";
-import { likenessWriter, type Measure } from "./likeness.ts";
+import type { Measure } from "./likeness.ts";
 import { type Apart, type Choice, crowdWriter, listWriter, type MatchLists } from "./lists.ts";
 import { type Matching, matcher } from "./match.ts";
+import { productKeeper, productWriter } from "./products.ts";
 
 /** Documents that a thread takes at a time. */
 const BATCH = 256;
@@ -23,7 +24,7 @@ export type Work = {
   progress: Int32Array;
 };
 
-/** First candidates and likenesses of all documents, then, when these are known, lists. */
+/** First candidates of all documents and their products, then, when these are known, lists. */
 const STEPS = [
   { taken: 0, done: 1 },
   { taken: 2, done: 3 },
@@ -67,22 +68,28 @@ export async function matchAll(
 export function* matchBatches(work: Work): Generator<void> {
   const { matching, stale, progress } = work;
   const [first, second] = STEPS;
-  yield* batches(progress, first, stale.length, likenessesOf(work, matching.archive));
+  yield* batches(progress, first, stale.length, productsOf(work, matching.archive));
   while (Atomics.load(progress, first.done) < stale.length) {
     Atomics.wait(progress, first.done, Atomics.load(progress, first.done), PATIENCE);
     yield;
   }
-  yield* batches(progress, second, stale.length, listWriter(matching, work.choice, work.apart, work.lists));
+  yield* batches(
+    progress,
+    second,
+    stale.length,
+    listWriter(matching, work.measure, work.choice, work.apart, work.lists),
+  );
 }
 
 const PATIENCE = 20;
 
-function likenessesOf({ matching, measure, choice, stale }: Work, archive: Archive): (document: number) => void {
+function productsOf({ matching, measure, choice, stale }: Work, archive: Archive): (document: number) => void {
   const match = matcher(matching, choice.candidates);
-  const writeCrowd = crowdWriter(choice);
-  const write = likenessWriter(archive, measure, choice);
+  const write = productWriter(archive, measure, choice);
+  const writeCrowd = crowdWriter(measure, choice);
+  const keepProducts = productKeeper(choice);
   return (document) => {
-    if (stale[document]) match(document);
+    if (stale[document]) keepProducts(document, () => match(document));
     write(document);
     writeCrowd(document);
   };

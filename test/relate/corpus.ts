@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { shortHash } from "../../scripts/lib/hash.ts";
 import { recordOf } from "../../scripts/relate/record.ts";
-import { type Candidate, type Relations, relateAll } from "../../scripts/relate/relations.ts";
+import {
+  allIn,
+  type Candidate,
+  type RelateOptions,
+  type Relations,
+  relateAll,
+  updateRelations,
+} from "../../scripts/relate/relations.ts";
 
 /** A small made-up article: enough words in common with others that lists fill, with names, topics and copies. */
 export type Piece = { id: string; address: string; title: string; topics: string[]; body: string };
@@ -64,4 +71,10 @@ export function byId(candidates: Candidate[], { related, copies }: Relations): M
 
 export async function listsOf(candidates: Candidate[]): Promise<Map<string, unknown>> {
   return byId(candidates, await relateAll(candidates, { threads: 1 }));
+}
+
+/** `updateRelations` with all lists at once. */
+export async function updated(previous: Uint8Array | undefined, candidates: Candidate[], options?: RelateOptions) {
+  const { lists, ...rest } = await updateRelations(previous, candidates, options);
+  return { relations: allIn(lists, candidates.length), ...rest };
 }

@@ -20,8 +20,8 @@ export type Carried = {
   stale: Uint8Array;
   /** By document: the length of its vector (`Measure`), NaN where it must be computed. */
   lengths: Float64Array;
-  /** The reason that one document had for listing another, where a new computation would give it again. */
-  reasonFor: (document: number, other: number) => string | undefined;
+  /** The reason that a document had for listing another, which is now the `at`th, where a new computation would give it again. */
+  reasonFor: (document: number, other: number, at: number) => string | undefined;
 };
 
 export function nothingCarried(documents: number): Carried {
@@ -131,13 +131,17 @@ function keptReasons(
   { newOf, oldOf }: Kept,
   changes: Changes,
 ): Carried["reasonFor"] {
-  return (document, other) => {
+  const placeOf = (other: number, from: number, end: number, guess: number): number => {
+    // Most lists are what they were.
+    if (guess < end && newOf[lists.others[guess]!] === other) return guess;
+    for (let place = from; place < end; place += 1) if (newOf[lists.others[place]!] === other) return place;
+    return -1;
+  };
+  return (document, other, at) => {
     const old = oldOf[document]!;
     if (old < 0) return undefined;
-    const end = old * MOST + lists.sizes[old]!;
-    for (let place = old * MOST; place < end; place += 1)
-      if (newOf[lists.others[place]!] === other)
-        return shareChange(changes, document, other) ? undefined : texts[numbers[place]!];
-    return undefined;
+    const from = old * MOST;
+    const place = placeOf(other, from, from + lists.sizes[old]!, from + at);
+    return place < 0 || shareChange(changes, document, other) ? undefined : texts[numbers[place]!];
   };
 }

@@ -15,7 +15,7 @@ import { namesSomething, reasoner } from "./reason.ts";
 import { sharedWords } from "./shared.ts";
 import { sketchesOf } from "./sketches.ts";
 import { decodeState, encodeState, type State } from "./state.ts";
-import { type MatchOptions, matchAll, noProgress, type Work } from "./threads.ts";
+import { dismiss, type MatchOptions, matchAll, noProgress, startCrew, type Work } from "./threads.ts";
 import { dayOf } from "./time.ts";
 
 /** An article to be related, with its record (`recordOf`) and a digest of that. */
@@ -92,7 +92,18 @@ export async function computed(
   state: Uint8Array | undefined,
   options?: RelateOptions,
 ): Promise<Computed> {
-  const previous = state && decodeState(state);
+  const crew = startCrew(candidates.length, options);
+  try {
+    const { reasonFor, ...made } = prepared(candidates, order, state && decodeState(state), options);
+    await matchAll(made.work, crew, options);
+    return { ...made, reasons: reasonsOf(made, reasonFor) };
+  } finally {
+    await dismiss(crew);
+  }
+}
+
+/** All that the lists are computed from. */
+function prepared(candidates: Candidate[], order: number[], previous: State | undefined, options?: RelateOptions) {
   const documents = order.map((index) => candidates[index]!);
   const keys = documents.map(keyOf);
   const records = documents.map(({ record }) => record);
@@ -126,17 +137,18 @@ export async function computed(
     stale,
     progress: noProgress(),
   };
-  await matchAll(work, options);
-  return { documents, keys, work, reasons: reasonsOf(documents, work, reasonFor), corrections };
+  return { documents, keys, work, corrections, reasonFor };
 }
 
-function reasonsOf(documents: Candidate[], work: Work, known: Carried["reasonFor"]): string[] {
+function reasonsOf({ documents, work }: Pick<Computed, "documents" | "work">, known: Carried["reasonFor"]): string[] {
   const { sizes, others } = work.lists;
   const reasons: string[] = Array(others.length).fill("");
   const reasonOf = reasoner(documents, work);
   for (let document = 0; document < sizes.length; document += 1)
-    for (let place = document * MOST; place < document * MOST + sizes[document]!; place += 1)
-      reasons[place] = known(document, others[place]!) ?? reasonOf(document, others[place]!);
+    for (let at = 0; at < sizes[document]!; at += 1) {
+      const other = others[document * MOST + at]!;
+      reasons[document * MOST + at] = known(document, other, at) ?? reasonOf(document, other);
+    }
   return reasons;
 }
 

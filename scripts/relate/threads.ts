@@ -8,8 +8,8 @@ import { productKeeper, productWriter } from "./products.ts";
 
 /** Documents that a thread takes at a time. */
 const BATCH = 256;
-/** Fewer that are stale are done before another thread has started. */
-const WORTH_A_THREAD = 2000;
+/** Fewer are done before another thread has started. */
+const WORTH_A_THREAD = 8000;
 const MOST_THREADS = 8;
 
 export type Work = {
@@ -41,25 +41,36 @@ export type MatchOptions = {
   tick?: (done: number) => void;
 };
 
+type Thread = { worker: Worker; ended: Promise<void>; failed: () => boolean };
+
+/** Threads beside this one, that read the program while other things are done: it takes them most of a second. */
+export type Crew = Thread[];
+
+export function startCrew(
+  documents: number,
+  { threads = Math.min(MOST_THREADS, availableParallelism()) }: MatchOptions = {},
+): Crew {
+  const length = Math.max(0, Math.min(threads - 1, Math.floor(documents / WORTH_A_THREAD)));
+  return Array.from({ length }, startThread);
+}
+
+export async function dismiss(crew: Crew): Promise<void> {
+  await Promise.all(crew.map(({ worker }) => worker.terminate()));
+}
+
 /** Computes the lists of all documents, the same on one thread as on many. */
-export async function matchAll(
-  work: Work,
-  { threads = Math.min(MOST_THREADS, availableParallelism()), tick }: MatchOptions = {},
-): Promise<void> {
+export async function matchAll(work: Work, crew: Crew, { tick }: MatchOptions = {}): Promise<void> {
   const documents = work.stale.length;
-  const stale = work.stale.reduce((sum, mark) => sum + mark, 0);
-  const helpers = Math.min(threads - 1, Math.floor(stale / WORTH_A_THREAD));
-  const others = Array.from({ length: Math.max(0, helpers) }, () => startThread(work));
+  for (const { worker } of crew) worker.postMessage(work);
   const done = () => STEPS.reduce((sum, step) => sum + Atomics.load(work.progress, step.done), 0);
   for (const _ of matchBatches(work)) {
     // Told by halves: each document is looked at in both steps.
     tick?.(Math.floor(done() / STEPS.length));
-    // Lets the threads start, whose first steps are taken by this one.
+    // Lets the threads tell that they failed.
     await new Promise((resolve) => setImmediate(resolve));
-    if (others.some(({ failed }) => failed())) break;
+    if (crew.some(({ failed }) => failed())) break;
   }
-  if (done() < STEPS.length * documents) await Promise.all(others.map(({ ended }) => ended.catch(() => {})));
-  await Promise.all(others.map(({ worker }) => worker.terminate()));
+  if (done() < STEPS.length * documents) await Promise.all(crew.map(({ ended }) => ended.catch(() => {})));
   if (done() < STEPS.length * documents) throw new Error("a thread that related articles ended early");
   tick?.(documents);
 }
@@ -112,8 +123,8 @@ function* batches(
   }
 }
 
-function startThread(work: Work): { worker: Worker; ended: Promise<void>; failed: () => boolean } {
-  const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData: work, execArgv: [] });
+function startThread(): Thread {
+  const worker = new Worker(new URL("./thread.js", import.meta.url), { execArgv: [] });
   let failed = false;
   const ended = new Promise<void>((resolve, reject) => {
     worker.once("error", (cause) => {

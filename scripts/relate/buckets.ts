@@ -12,7 +12,6 @@ export type Scale = {
 };
 
 const STEPS_OF_ARCHIVE = 4;
-const STEPS_OF_HOLDERS = 2;
 
 /** A term in more than this share of the archive says too little to be looked up (never below SMALL articles). */
 const COMMON_SHARE = 0.1;
@@ -41,14 +40,14 @@ export const MOST_SATURATION = K1 + 1;
 /** A smaller archive is compared as one of this size: what all of a handful share would else say nothing of them. */
 const FEWEST_ARTICLES = 32;
 
-/** A term that one article has is in bucket 0, one that two have in 2, three in 3, four in 4, five and six in 5. */
+/** A term that one article has is in bucket 0, one that two have in 1, three to five in 2, six to eleven in 3. */
 export function bucketOf(holders: number): number {
-  return Math.round(STEPS_OF_HOLDERS * Math.log2(holders));
+  return Math.round(Math.log2(holders));
 }
 
 /** About how many articles hold a term of this bucket. */
 export function holdersIn(bucket: number): number {
-  return 2 ** (bucket / STEPS_OF_HOLDERS);
+  return 2 ** bucket;
 }
 
 export function scaleOf(articles: number, totalLength: number): Scale {

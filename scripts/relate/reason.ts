@@ -24,13 +24,26 @@ export function namesSomething(reason: string, one: Uint8Array, other: Uint8Arra
 export function reasoner(documents: Candidate[], { matching, measure }: Pick<Work, "matching" | "measure">) {
   const { archive } = matching;
   const glass = glassOver(archive, measure);
+  const nameOf = rememberedNames();
   let held = -1;
   return (document: number, other: number): string => {
     if (held !== document) glass.hold(document);
     held = document;
     const { terms: numbers, size } = glass.sharedWith(other);
-    const terms = Array.from(numbers.subarray(0, size), (term) => archive.hashes[term]!);
-    return reasonFor(documents[document]!.record, documents[other]!.record, terms);
+    const terms: number[] = [];
+    for (let at = 0; at < size; at += 1) terms.push(archive.hashes[numbers[at]!]!);
+    return reasonFor(documents[document]!.record, documents[other]!.record, terms, nameOf);
+  };
+}
+
+/** What two names have in common, each pair worked out once: few of an archive's names are in most of its reasons. */
+function rememberedNames(): typeof nameInCommon {
+  const known = new Map<string, string>();
+  return (one, other) => {
+    const key = `${one}\n${other}`;
+    const name = known.get(key) ?? nameInCommon(one, other);
+    known.set(key, name);
+    return name;
   };
 }
 
@@ -39,8 +52,8 @@ export function reasoner(documents: Candidate[], { matching, measure }: Pick<Wor
  * share, else the telling words they have in common. Given are the hashes of the terms they share, those first that say
  * most; they may be none.
  */
-export function reasonFor(one: Uint8Array, other: Uint8Array, terms: number[]): string {
-  const names = commonNames(one, other, terms);
+export function reasonFor(one: Uint8Array, other: Uint8Array, terms: number[], nameOf = nameInCommon): string {
+  const names = commonNames(one, other, terms, nameOf);
   if (names.length > 0) return `both mention ${names.join(", ")}`;
   const topics = commonTopics(one, other);
   if (topics.length > 0) return `both on ${topics.slice(0, NAMED).join(", ")}`;
@@ -48,7 +61,7 @@ export function reasonFor(one: Uint8Array, other: Uint8Array, terms: number[]): 
   return words === "" ? "" : `${WORDS_ALONE} ${words}`;
 }
 
-function commonNames(one: Uint8Array, other: Uint8Array, terms: number[]): string[] {
+function commonNames(one: Uint8Array, other: Uint8Array, terms: number[], nameOf: typeof nameInCommon): string[] {
   const names: string[] = [];
   for (const term of terms) {
     if (names.length === NAMED) break;
@@ -56,10 +69,15 @@ function commonNames(one: Uint8Array, other: Uint8Array, terms: number[]): strin
     if (here < 0) continue;
     const there = nameAt(other, term);
     if (there < 0) continue;
-    const name = trimmed(commonName(shownText(one, here), shownText(other, there)));
+    const name = nameOf(shownText(one, here), shownText(other, there));
     if (name !== "" && !names.some((known) => known.includes(name) || name.includes(known))) names.push(name);
   }
   return names;
+}
+
+/** "" where the two have nothing in common that names something. */
+function nameInCommon(one: string, other: string): string {
+  return trimmed(commonName(one, other));
 }
 
 /** "" where nothing is left that names something. */

@@ -64,6 +64,19 @@ test("what is updated is what is computed from nothing, after any sequence of ch
   assert.ok(recomputed < 0.8 * asked, `${recomputed} of ${asked} lists were computed anew`);
 });
 
+test("where more are alike than are looked at closely, those that come push others out as they would from the start", async () => {
+  const [some] = fc.sample(pieces(900), { numRuns: 1, seed: 5 });
+  const all = some!.map(candidateOf);
+  const { state, ...first } = await updated(undefined, all.slice(0, -8));
+  assert.equal(first.recomputed, all.length - 8);
+  const { relations, recomputed } = await updated(state, all);
+  assert.deepEqual(byId(all, relations), await listsOf(all));
+  assert.ok(recomputed >= 8 && recomputed < 0.9 * all.length, `${recomputed}`);
+  const edited = some!.map((piece, at) => (at % 300 === 0 ? { ...piece, body: `${piece.body} Una Varley.` } : piece));
+  const again = edited.slice(5).map(candidateOf);
+  assert.deepEqual(byId(again, (await updated(state, again)).relations), await listsOf(again));
+});
+
 test("what ceases to be a form, because one fewer has it, is a copy again in all lists", async () => {
   // So many others that the form's words are not too common to be looked up.
   const [some] = fc.sample(pieces(640), { numRuns: 1, seed: 4 });

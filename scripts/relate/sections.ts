@@ -5,9 +5,16 @@ const ALIGNMENT = 8;
 /** Bytes of the sum that goes before. */
 const SUM = 16;
 
-/** A sum, then for each section its length in bytes and its bytes. Numbers are those of the machine. */
+/** Node reads no larger file at once. */
+const MOST_BYTES = 2 ** 31 - 1;
+
+/**
+ * A sum, then for each section its length in bytes and its bytes. Numbers are those of the machine. Nothing (no bytes)
+ * where it would be too much for one file.
+ */
 export function joinSections(sections: Section[]): Uint8Array {
   const size = sections.reduce((sum, { byteLength }) => sum + ALIGNMENT + aligned(byteLength), SUM);
+  if (size > MOST_BYTES) return new Uint8Array(0);
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   let at = SUM;

@@ -39,6 +39,11 @@ export function countOf(occurrence: number): number {
   return (occurrence >>> 1) & MOST_COUNT;
 }
 
+/** Whether a term is a topic or in a name there. */
+export function isMarked(occurrence: number): boolean {
+  return (occurrence & 1) === 1;
+}
+
 /** What of an archive the next one begins with: terms keep their numbers. */
 export type Terms = Pick<Archive, "scale" | "hashes" | "holders" | "offsets" | "occurrences">;
 

@@ -147,12 +147,12 @@ function termsShared({ document, done, glass }: View, other: number): Pick<Pair,
   const { hashes, holders } = matching.archive;
   const [counts, otherCounts] = [countsOf(done, document), countsOf(done, other)];
   const shared = [...counts.keys()].filter((term) => otherCounts.has(term) && measure.telling[term]! > 0).length;
-  const { terms, parts, size } = glass.sharedWith(other);
+  const { occurrences, parts, size } = glass.sharedWith(other);
   const whole = measure.lengths[document]! * measure.lengths[other]!;
   const [one, two] = [done.documents[document]!.record, done.documents[other]!.record];
-  const texts = termsIn(one, new Set(Array.from(terms.subarray(0, size), (term) => hashes[term]!)));
+  const texts = termsIn(one, new Set(Array.from(occurrences.subarray(0, size), (each) => hashes[termOf(each)]!)));
   const termAt = (at: number): SharedTerm => {
-    const term = terms[at]!;
+    const term = termOf(occurrences[at]!);
     const hash = hashes[term]!;
     const isName = nameAt(one, hash) >= 0 && nameAt(two, hash) >= 0;
     return {

@@ -54,8 +54,11 @@ export type Glass = {
   sharedWith(other: number): Shared;
 };
 
-/** At most GROUNDS terms, by their numbers, what makes most first; equal ones by their hashes. `parts` add up to the product. */
-export type Shared = { size: number; terms: Uint32Array; parts: Float64Array };
+/**
+ * At most GROUNDS terms, what makes most first, equal ones by their hashes; the same whichever of the two is held. `parts`
+ * add up to the product. Of the terms the occurrences in the other document.
+ */
+export type Shared = { size: number; occurrences: Uint32Array; parts: Float64Array };
 
 /** Among so many shared terms the grounds of a reason are sought. */
 const GROUNDS = 24;
@@ -87,7 +90,7 @@ export function glassOver(archive: Archive, measure: Measure): Glass {
     return Math.fround(sum);
   }
 
-  const shared: Shared = { size: 0, terms: new Uint32Array(GROUNDS), parts: new Float64Array(GROUNDS) };
+  const shared: Shared = { size: 0, occurrences: new Uint32Array(GROUNDS), parts: new Float64Array(GROUNDS) };
 
   return {
     hold(document) {
@@ -105,26 +108,27 @@ export function glassOver(archive: Archive, measure: Measure): Glass {
         const term = occurrence >>> TERM_SHIFT;
         const weight = weights[term]!;
         if (weight === 0) continue;
-        const part = weight * damped[countOf(occurrence)]! * telling[term]!;
-        if (shared.size < GROUNDS || part >= shared.parts[GROUNDS - 1]!) keep(shared, term, part, hashes);
+        const part = weight * (damped[countOf(occurrence)]! * telling[term]!);
+        if (shared.size < GROUNDS || part >= shared.parts[GROUNDS - 1]!) keep(shared, occurrence, part, hashes);
       }
       return shared;
     },
   };
 }
 
-function keep(shared: Shared, term: number, part: number, hashes: Uint32Array): void {
-  const { terms, parts, size } = shared;
+function keep(shared: Shared, occurrence: number, part: number, hashes: Uint32Array): void {
+  const { occurrences, parts, size } = shared;
+  const hash = hashes[termOf(occurrence)]!;
   let at = size;
-  while (at > 0 && (parts[at - 1]! < part || (parts[at - 1] === part && hashes[terms[at - 1]!]! > hashes[term]!)))
+  while (at > 0 && (parts[at - 1]! < part || (parts[at - 1] === part && hashes[termOf(occurrences[at - 1]!)]! > hash)))
     at -= 1;
   if (at === GROUNDS) return;
   shared.size = Math.min(GROUNDS, size + 1);
   for (let to = shared.size - 1; to > at; to -= 1) {
-    terms[to] = terms[to - 1]!;
+    occurrences[to] = occurrences[to - 1]!;
     parts[to] = parts[to - 1]!;
   }
-  terms[at] = term;
+  occurrences[at] = occurrence;
   parts[at] = part;
 }
 

@@ -120,6 +120,12 @@ export function shownText(record: Uint8Array, at: number): string {
   return textOf(record, at + 1, at + 1 + record[at]!);
 }
 
+/** Whether the same name or topic stands at two places. */
+export function isSameText(one: Uint8Array, here: number, other: Uint8Array, there: number): boolean {
+  for (let at = 0; at <= one[here]!; at += 1) if (one[here + at] !== other[there + at]) return false;
+  return true;
+}
+
 function textOf(record: Uint8Array, from: number, to: number): string {
   return Buffer.from(record.buffer, record.byteOffset + from, to - from).toString();
 }

@@ -1,6 +1,7 @@
 import { nameKey } from "../article/name.ts";
-import { glassOver } from "./likeness.ts";
-import { hasNames, nameAt, shownText, termsIn, topicsIn } from "./reading.ts";
+import { type Archive, isMarked, termOf } from "./archive.ts";
+import { glassOver, type Shared } from "./likeness.ts";
+import { hasNames, isSameText, nameAt, shownText, termsIn, topicsIn } from "./reading.ts";
 import type { Candidate } from "./relations.ts";
 import type { Work } from "./threads.ts";
 
@@ -20,7 +21,10 @@ export function namesSomething(reason: string, one: Uint8Array, other: Uint8Arra
   return (reason !== "" && !reason.startsWith(WORDS_ALONE)) || !hasNames(one) || !hasNames(other);
 }
 
-/** Gives a function that says why a document has another in its list. Asked of one document after another it is quick. */
+/**
+ * Gives a function that says why two documents stand together, the same whichever is named first. Asked of one document
+ * after another it is quick.
+ */
 export function reasoner(documents: Candidate[], { matching, measure }: Pick<Work, "matching" | "measure">) {
   const { archive } = matching;
   const glass = glassOver(archive, measure);
@@ -29,18 +33,30 @@ export function reasoner(documents: Candidate[], { matching, measure }: Pick<Wor
   return (document: number, other: number): string => {
     if (held !== document) glass.hold(document);
     held = document;
-    const { terms: numbers, size } = glass.sharedWith(other);
-    const terms: number[] = [];
-    for (let at = 0; at < size; at += 1) terms.push(archive.hashes[numbers[at]!]!);
-    return reasonFor(documents[document]!.record, documents[other]!.record, terms, nameOf);
+    const grounds = groundsFrom(glass.sharedWith(other), archive);
+    const [one, two] = [Math.min(document, other), Math.max(document, other)];
+    return reasonFor(documents[one]!.record, documents[two]!.record, grounds, nameOf);
   };
+}
+
+/** The terms two articles share, by their hashes, those first that say most; `marked` are those that may be of names. */
+type Grounds = { terms: number[]; marked: number[] };
+
+function groundsFrom({ size, occurrences }: Shared, { hashes }: Archive): Grounds {
+  const grounds: Grounds = { terms: [], marked: [] };
+  for (let at = 0; at < size; at += 1) {
+    const hash = hashes[termOf(occurrences[at]!)]!;
+    grounds.terms.push(hash);
+    if (isMarked(occurrences[at]!)) grounds.marked.push(hash);
+  }
+  return grounds;
 }
 
 /** What two names have in common, each pair worked out once: few of an archive's names are in most of its reasons. */
 function rememberedNames(): typeof nameInCommon {
   const known = new Map<string, string>();
   return (one, other) => {
-    const key = `${one}\n${other}`;
+    const key = one === other ? one : `${one}\n${other}`;
     const name = known.get(key) ?? nameInCommon(one, other);
     known.set(key, name);
     return name;
@@ -49,15 +65,14 @@ function rememberedNames(): typeof nameInCommon {
 
 /**
  * Why two articles stand together, in words a reader can check on the page: the names both mention, else the topic they
- * share, else the telling words they have in common. Given are the hashes of the terms they share, those first that say
- * most; they may be none.
+ * share, else the telling words they have in common; "" where there is nothing.
  */
-export function reasonFor(one: Uint8Array, other: Uint8Array, terms: number[], nameOf = nameInCommon): string {
-  const names = commonNames(one, other, terms, nameOf);
+function reasonFor(one: Uint8Array, other: Uint8Array, grounds: Grounds, nameOf: typeof nameInCommon): string {
+  const names = commonNames(one, other, grounds.marked, nameOf);
   if (names.length > 0) return `both mention ${names.join(", ")}`;
   const topics = commonTopics(one, other);
   if (topics.length > 0) return `both on ${topics.slice(0, NAMED).join(", ")}`;
-  const words = commonWords(one, terms);
+  const words = commonWords(one, grounds.terms);
   return words === "" ? "" : `${WORDS_ALONE} ${words}`;
 }
 
@@ -69,7 +84,8 @@ function commonNames(one: Uint8Array, other: Uint8Array, terms: number[], nameOf
     if (here < 0) continue;
     const there = nameAt(other, term);
     if (there < 0) continue;
-    const name = nameOf(shownText(one, here), shownText(other, there));
+    const text = shownText(one, here);
+    const name = nameOf(text, isSameText(one, here, other, there) ? text : shownText(other, there));
     if (name !== "" && !names.some((known) => known.includes(name) || name.includes(known))) names.push(name);
   }
   return names;

@@ -140,14 +140,22 @@ function prepared(candidates: Candidate[], order: number[], previous: State | un
   return { documents, keys, work, corrections, reasonFor };
 }
 
+/** Two documents that stand in each other's lists have one reason. */
 function reasonsOf({ documents, work }: Pick<Computed, "documents" | "work">, known: Carried["reasonFor"]): string[] {
   const { sizes, others } = work.lists;
   const reasons: string[] = Array(others.length).fill("");
   const reasonOf = reasoner(documents, work);
+  const placeIn = (document: number, other: number) => {
+    for (let place = document * MOST; place < document * MOST + sizes[document]!; place += 1)
+      if (others[place] === other) return place;
+    return -1;
+  };
   for (let document = 0; document < sizes.length; document += 1)
     for (let at = 0; at < sizes[document]!; at += 1) {
-      const other = others[document * MOST + at]!;
-      reasons[document * MOST + at] = known(document, other, at) ?? reasonOf(document, other);
+      const place = document * MOST + at;
+      const other = others[place]!;
+      const mutual = other < document ? placeIn(other, document) : -1;
+      reasons[place] = mutual < 0 ? (known(document, other, at) ?? reasonOf(document, other)) : reasons[mutual]!;
     }
   return reasons;
 }

@@ -20,7 +20,7 @@ export type Matching = {
 };
 
 /** How many documents are looked at more closely for one list. */
-export const CANDIDATES = 64;
+export const CANDIDATES = 48;
 
 /**
  * For each document others that may be near, the best first, equal ones by address; the place of the first is CANDIDATES

@@ -7,7 +7,7 @@ import { RECORD_VERSION } from "./record.ts";
 import { doubles, floats, joinSections, splitSections, textSections, textsIn, words } from "./sections.ts";
 
 /** Goes up when what is computed from the same records changes, so that nothing old is carried over. */
-const STATE_VERSION = 9;
+const STATE_VERSION = 10;
 
 /** What one computation leaves to the next. Documents and terms are numbered as in it. */
 export type State = {

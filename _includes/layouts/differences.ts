@@ -12,7 +12,7 @@ export const differences: Layout<DifferencesModel> = (model, site, place) => {
 <p>${title(earliest, place)} <span class="meta">${dotted(["the first", ...facts(earliest)])}</span></p>
 <p>${title(printing, place)} <span class="meta">${dotted([printing.label, ...facts(printing)])}</span></p>
 <p class="meta"><del>Struck through</del>: only in the first. <ins>Underlined</ins>: only in the later one.</p></div>
-<div class="text differences"${language(printing)}>
+<div class="text gap"${language(printing)}>
 <h2>${headline.map(piece)}</h2>
 ${paragraphs.map((paragraph) => html`<p>${paragraph.map(piece)}</p>\n`)}</div>`;
   return document({

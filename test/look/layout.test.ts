@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import type { Locator, Page } from "playwright-core";
+import { launch } from "../browser/launch.ts";
+import { writeSite } from "./site.ts";
+
+/** Where things stand on the fixture pages, as it was once seen to be wrong. */
+const { folder } = await writeSite();
+const browser = await launch();
+
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function opened(address: string, width: number, look: (page: Page) => Promise<void>): Promise<void> {
+  const page = await browser.newPage({ viewport: { width, height: 800 } });
+  await page.goto(pathToFileURL(path.join(folder, address)).href);
+  await look(page);
+  await page.close();
+}
+
+const boxOf = async (locator: Locator) => (await locator.boundingBox())!;
+const WIDE = 1280;
+
+test("an index without headings stands in the text column, as wide as that", () =>
+  opened("sources/index.html", WIDE, async (page) => {
+    const [title, list] = [await boxOf(page.locator("h1")), await boxOf(page.locator(".index"))];
+    assert.equal(list.x, title.x);
+    assert.ok(list.width > 500, `${list.width}`);
+  }));
+
+for (const address of ["storylines/ugly.html", "home-ugly.html"])
+  test(`${address}: the summary of an article without a source stands below its headline`, () =>
+    opened(address, WIDE, async (page) => {
+      const row = page.locator(".ledger li", { hasText: "No source at all" });
+      const [title, summary] = [await boxOf(row.locator("a")), await boxOf(row.locator("p"))];
+      assert.equal(summary.x, title.x);
+      assert.ok(summary.y >= title.y + title.height - 1);
+    }));
+
+test("what differs begins apart from what explains it", () =>
+  opened("1987/03/12-ferry/differences.html", WIDE, async (page) => {
+    const [head, text] = [await boxOf(page.locator(".head")), await boxOf(page.locator("h2"))];
+    assert.ok(text.y - (head.y + head.height) >= 16);
+  }));

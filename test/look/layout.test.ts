@@ -25,6 +25,7 @@ async function opened(address: string, width: number, look: (page: Page) => Prom
 
 const boxOf = async (locator: Locator) => (await locator.boundingBox())!;
 const WIDE = 1280;
+const NARROW = 390;
 
 test("an index without headings stands in the text column, as wide as that", () =>
   opened("sources/index.html", WIDE, async (page) => {
@@ -47,3 +48,24 @@ test("what differs begins apart from what explains it", () =>
     const [head, text] = [await boxOf(page.locator(".head")), await boxOf(page.locator("h2"))];
     assert.ok(text.y - (head.y + head.height) >= 16);
   }));
+
+for (const width of [WIDE, NARROW])
+  test(`${width} wide: what opens other printings shows that it does`, () =>
+    opened("1987/03/12.html", width, async (page) => {
+      assert.equal(await page.evaluate('getComputedStyle(document.querySelector("summary")).display'), "list-item");
+    }));
+
+test("a link among what is said of an article can be told from it", () =>
+  opened("2025/06/17-crowded.html", WIDE, async (page) => {
+    const style = `getComputedStyle(document.querySelector('.entries .meta a')).textDecorationLine`;
+    assert.equal(await page.evaluate(style), "underline");
+  }));
+
+for (const address of ["topics/ferries.html", "storylines/ferry-ramps.html"])
+  test(`${address}: on paper there is no feed`, () =>
+    opened(address, WIDE, async (page) => {
+      assert.equal(await page.getByRole("link", { name: "Atom" }).isVisible(), true);
+      await page.emulateMedia({ media: "print" });
+      for (const link of await page.locator('a[href$=".xml"]').all()) assert.equal(await link.isVisible(), false);
+      assert.equal(await page.getByText("Feed", { exact: true }).first().isVisible(), false);
+    }));

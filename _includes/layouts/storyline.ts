@@ -15,7 +15,7 @@ export const storyline: Layout<StorylineModel> = (model, site, place) => {
 <div class="head">${headline(model.title)}
 <p class="meta">Storyline of ${model.count}</p>
 ${model.suggested && html`<p class="note">${SUGGESTED}</p>\n`}${
-  model.body !== "" && html`<div class="text"><div class="body">${raw(model.body)}</div></div>\n`
+  model.body !== "" && html`<div class="text"><div class="body" dir="auto">${raw(model.body)}</div></div>\n`
 }</div>
 ${model.runs.map(
   ({ gap, groups }) =>

@@ -69,3 +69,10 @@ for (const address of ["topics/ferries.html", "storylines/ferry-ramps.html"])
       for (const link of await page.locator('a[href$=".xml"]').all()) assert.equal(await link.isVisible(), false);
       assert.equal(await page.getByText("Feed", { exact: true }).first().isVisible(), false);
     }));
+
+test("a storyline that is told from the right reads from the right", () =>
+  opened("storylines/arabic.html", WIDE, async (page) => {
+    assert.equal(await page.evaluate('getComputedStyle(document.querySelector(".body")).direction'), "rtl");
+    const [sign, title] = await Promise.all([boxOf(page.locator("h1 bdi")), boxOf(page.locator("h1"))]);
+    assert.equal(sign.x, title.x, "the site's own columns stay");
+  }));

@@ -52,13 +52,16 @@ function itemStamp({ clock }: Context, { date, precision }: DatedEntry, inYear: 
 /** The items of short lists say what the articles are about. */
 export function summed(context: Context, entries: Entry[], groups: Group[]): Group[] {
   const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
-  for (const item of groups.flatMap(({ items }) => items)) {
-    const entry = byAddress.get(item.to)!;
-    const taken = context.takenOf(entry);
-    item.summary = entry.article.summary ?? taken;
-    if (taken !== undefined) item.isTaken = true;
-  }
+  for (const group of groups)
+    group.items = group.items.map((item) => summedItem(context, byAddress.get(item.to)!, item));
   return groups;
+}
+
+/** With what sums it up: in its source's words, else in those of its text. */
+export function summedItem(context: Context, entry: Entry, item: Item): Item {
+  const taken = context.takenOf(entry);
+  const summary = entry.article.summary ?? taken;
+  return taken === undefined ? { ...item, summary } : { ...item, summary, isTaken: true };
 }
 
 /** The date once per day, newest day first. `year`: whether the label must name it. */

@@ -30,7 +30,7 @@ const facts = ({ stamp, source }: Item) => [stamp && stamped(stamp), source];
 function piece(compared: Compared): Html {
   if (compared.kind === "skipped") {
     const words = `[${compared.words.toLocaleString("en")} ${compared.of === "same" ? "words the same" : "more words"}]`;
-    return html`<span class="meta">${words}</span>`;
+    return html`<bdi class="meta">${words}</bdi>`;
   }
   if (compared.kind === "out") return html`<del>${compared.text}</del> `;
   return compared.kind === "in" ? html`<ins>${compared.text}</ins> ` : html`${compared.text} `;

@@ -42,7 +42,7 @@ function row(item: Item, place: Place, { dated, alone, summaries }: RowOptions):
 /** In the article's language; that it was taken from the text is said in the site's. */
 function summary(item: Item): Html {
   return item.isTaken
-    ? html`<p><span class="meta">From the text:</span> <span${language(item)}>${item.summary}</span></p>`
+    ? html`<p${item.dir && html` dir="${item.dir}"`}><bdi class="meta">From the text:</bdi> <span${language(item)}>${item.summary}</span></p>`
     : html`<p${language(item)}>${item.summary}</p>`;
 }
 

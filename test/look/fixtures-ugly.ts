@@ -119,7 +119,15 @@ export const uglyItems: Item[] = [
   { title: longHeadline, to: "1987/03/12-long.html", source: "Evening Record", section: "Communities" },
   { title: longWord, to: "1987/03/12-word.html", source: longWord, section: longWord },
   { title: "No source at all", to: "1987/03/12-none.html", summary: longHeadline, isTaken: true },
-  { title: arabic.title, to: "1987/03/12-ar.html", lang: "ar", dir: "rtl", source: "صحيفة الميناء" },
+  {
+    title: arabic.title,
+    to: "1987/03/12-ar.html",
+    lang: "ar",
+    dir: "rtl",
+    source: "صحيفة الميناء",
+    summary: arabic.summary,
+    isTaken: true,
+  },
   { title: chinese.title, to: "1987/03/12-zh.html", lang: "zh-Hans", source: "港口日报", section: "交通" },
   { title: "?", to: "1987/03/12-q.html", section: "Letters" },
 ];

@@ -76,3 +76,15 @@ test("a storyline that is told from the right reads from the right", () =>
     const [sign, title] = await Promise.all([boxOf(page.locator("h1 bdi")), boxOf(page.locator("h1"))]);
     assert.equal(sign.x, title.x, "the site's own columns stay");
   }));
+
+test("in a text from the right the site's own words keep their order, and begin where the line begins", async () => {
+  await opened("1987/03/12-ar/differences.html", WIDE, async (page) => {
+    assert.equal(await page.locator("bdi", { hasText: "[1,412 words the same]" }).count(), 1);
+  });
+  for (const width of [WIDE, NARROW])
+    await opened("storylines/arabic.html", width, async (page) => {
+      const summary = page.locator("li p", { hasText: "From the text:" }).filter({ hasText: /\p{Script=Arabic}/u });
+      const [line, label] = [await boxOf(summary), await boxOf(summary.locator(".meta"))];
+      assert.ok(Math.abs(line.x + line.width - (label.x + label.width)) < 2);
+    });
+});

@@ -90,7 +90,7 @@ The board met on Thursday and said nothing. Its chairman went home by the back d
   };
   const root = makeArchive(t, files);
   const { page } = await buildArchive(root);
-  assert.match(page("storylines/ramps.html"), /From the text:<\/span> <span>The ramp at Gannet Point/);
+  assert.match(page("storylines/ramps.html"), /From the text:<\/bdi> <span>The ramp at Gannet Point/);
   assert.match(page("storylines/ramps.html"), /<p>Said by the source\.<\/p>/);
   put(root, "content/_data/site.json", JSON.stringify({ name: "The Record", computed: { summaries: false } }));
   await buildArchive(root);

@@ -12,7 +12,7 @@ export const differences: Layout<DifferencesModel> = (model, site, place) => {
 <p>${title(earliest, place)} <span class="meta">${dotted(["the first", ...facts(earliest)])}</span></p>
 <p>${title(printing, place)} <span class="meta">${dotted([printing.label, ...facts(printing)])}</span></p>
 <p class="meta"><del>Struck through</del>: only in the first. <ins>Underlined</ins>: only in the later one.</p></div>
-<div class="text differences"${language(printing)}>
+<div class="text gap"${language(printing)}>
 <h2>${headline.map(piece)}</h2>
 ${paragraphs.map((paragraph) => html`<p>${paragraph.map(piece)}</p>\n`)}</div>`;
   return document({
@@ -30,7 +30,7 @@ const facts = ({ stamp, source }: Item) => [stamp && stamped(stamp), source];
 function piece(compared: Compared): Html {
   if (compared.kind === "skipped") {
     const words = `[${compared.words.toLocaleString("en")} ${compared.of === "same" ? "words the same" : "more words"}]`;
-    return html`<span class="meta">${words}</span>`;
+    return html`<bdi class="meta">${words}</bdi>`;
   }
   if (compared.kind === "out") return html`<del>${compared.text}</del> `;
   return compared.kind === "in" ? html`<ins>${compared.text}</ins> ` : html`${compared.text} `;

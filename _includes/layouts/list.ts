@@ -16,7 +16,7 @@ export const list: Layout<ListModel> = (model, site, place) => {
 ${model.parent && html`<div><dt>Part of</dt><dd>${link(place, model.parent)}</dd></div>`}
 ${model.url && html`<div><dt>Site</dt><dd>${outside(model.url, model.url.replace(/^https?:\/\/(www\.)?|\/$/g, ""))}</dd></div>`}
 ${model.oftenWith.length > 0 && html`<div><dt>Often with</dt>${model.oftenWith.map((other) => html`<dd>${link(place, other)}</dd>`)}</div>`}
-${model.feed && html`<div><dt>Feed</dt><dd><a href="${href(place, model.feed)}">Atom</a></dd></div>`}
+${model.feed && html`<div class="feed"><dt>Feed</dt><dd><a href="${href(place, model.feed)}">Atom</a></dd></div>`}
 </dl>
 </div>
 <div class="head">${headline(name)}

@@ -10,12 +10,12 @@ import { SUGGESTED } from "../parts/storyline.ts";
 export const storyline: Layout<StorylineModel> = (model, site, place) => {
   const body = html`<div class="side">
 <p class="when">${model.span}</p>
-<dl><div><dt>Feed</dt><dd><a href="${href(place, model.feed)}">Atom</a></dd></div></dl>
+<dl><div class="feed"><dt>Feed</dt><dd><a href="${href(place, model.feed)}">Atom</a></dd></div></dl>
 </div>
 <div class="head">${headline(model.title)}
 <p class="meta">Storyline of ${model.count}</p>
 ${model.suggested && html`<p class="note">${SUGGESTED}</p>\n`}${
-  model.body !== "" && html`<div class="text"><div class="body">${raw(model.body)}</div></div>\n`
+  model.body !== "" && html`<div class="text"><div class="body" dir="auto">${raw(model.body)}</div></div>\n`
 }</div>
 ${model.runs.map(
   ({ gap, groups }) =>

@@ -48,7 +48,7 @@ ${page.base === undefined && html`<a class="skip" href="#main">Skip to the text<
 ${page.body}
 </main>
 <footer class="colophon"><p>${site.rights ?? site.name}</p>
-<p><a href="${href(place, ATOM)}">Feed</a></p></footer>
+<p class="feed"><a href="${href(place, ATOM)}">Feed</a></p></footer>
 </body>
 </html>
 `;

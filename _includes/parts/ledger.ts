@@ -32,16 +32,17 @@ type RowOptions = { dated: boolean; alone: boolean; summaries: boolean };
 function row(item: Item, place: Place, { dated, alone, summaries }: RowOptions): Html {
   const date = !dated && item.stamp !== undefined && (alone ? stamped(item.stamp) : time(item.stamp));
   const meta = dotted([date, item.source, item.section, item.isSuggested && "suggested"]);
-  return html`<li>${title(item, place)}${meta && html` <span class="meta">${meta}</span>`}${
-    summaries && item.summary && summary(item)
-  }${printings(item, place)}</li>
+  const below = html`${summaries && item.summary && summary(item)}${printings(item, place)}`;
+  // Without it what stands below the headline would take its place beside it.
+  const beside = (meta || below.toString() !== "") && html` <span class="meta">${meta}</span>`;
+  return html`<li>${title(item, place)}${beside}${below}</li>
 `;
 }
 
 /** In the article's language; that it was taken from the text is said in the site's. */
 function summary(item: Item): Html {
   return item.isTaken
-    ? html`<p><span class="meta">From the text:</span> <span${language(item)}>${item.summary}</span></p>`
+    ? html`<p${item.dir && html` dir="${item.dir}"`}><bdi class="meta">From the text:</bdi> <span${language(item)}>${item.summary}</span></p>`
     : html`<p${language(item)}>${item.summary}</p>`;
 }
 

@@ -31,7 +31,15 @@ import { type Program, programOf } from "./program.ts";
 import { readProse } from "./prose.ts";
 import { giveTopics, type TopicsTask } from "./topics.ts";
 import type { RelateShared, RelateTask } from "./relate-worker.ts";
-import { candidatesOf, type Named, namedOf, type RelatedLists, readRelations, relateCandidates } from "./relations.ts";
+import {
+  candidatesOf,
+  type Named,
+  namedOf,
+  type RelatedLists,
+  readRelations,
+  relateCandidates,
+  wantedOf,
+} from "./relations.ts";
 
 export type PrepareOptions = {
   archive: string;
@@ -231,6 +239,7 @@ function contextOf({ cache, now, corrections, ...parts }: Parts): Context {
   const { settings, lists } = parts;
   return {
     ...parts,
+    relations: wantedOf(parts.relations, settings),
     names: settings.computed.names ? namesOf(lists, corrections) : NO_NAMES,
     clock: clockFor(settings.language, settings.timezone, now),
     takenOf: ({ marks: { taken } }) => taken && readBody(cache, taken),

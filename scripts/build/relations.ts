@@ -108,6 +108,17 @@ export function readRelations(cache: string, id: string, entries: Entry[]): Rela
   }
 }
 
+/** What pages and data are to have of the lists: where the settings want none, what people chose. */
+export function wantedOf(lists: RelatedLists, { computed }: Pick<Settings, "computed">): RelatedLists {
+  if (computed.related) return lists;
+  const related: RelatedLists["related"] = new Map();
+  for (const [id, list] of lists.related) {
+    const chosen = list.filter(({ isChosen }) => isChosen);
+    if (chosen.length > 0) related.set(id, chosen);
+  }
+  return { related };
+}
+
 function addLine(relations: RelatedLists, entries: Entry[], [place, related]: Line): void {
   const { id } = entries[place]!.article;
   const list = related.map(([to, reason, score, isChosen]): Related => {

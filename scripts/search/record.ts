@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { CustomRecord } from "pagefind";
 import type { DatePrecision } from "../article/schema.ts";
 import { JOINER, separate, wordsOf } from "./words.ts";
@@ -49,7 +50,8 @@ export function dayOf({ date = "", precision = "day" }: SearchRecord): string {
 export function toPagefind(record: SearchRecord, language: string): CustomRecord {
   const title = indexed(record.title);
   const body = indexed(record.text);
-  const tail = indexed([...record.authors, ...record.topics].join(" · "));
+  const named = indexed([...record.authors, ...record.topics].join(" · "));
+  const tail = WORD.test(title + body + named) ? named : path.posix.basename(record.address, ".html");
   const words = `${wordsOf(body).length} ${leadOf(record)}`;
   const shown = new URLSearchParams({ words, lang: record.lang, date: record.dateText });
   return {
@@ -59,6 +61,8 @@ export function toPagefind(record: SearchRecord, language: string): CustomRecord
     meta: { title },
   };
 }
+
+const WORD = /[\p{L}\p{N}]/u;
 
 /** How much of a summary must be found again in the text. */
 const OPENING = 40;

@@ -52,13 +52,16 @@ function itemStamp({ clock }: Context, { date, precision }: DatedEntry, inYear: 
 /** The items of short lists say what the articles are about. */
 export function summed(context: Context, entries: Entry[], groups: Group[]): Group[] {
   const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
-  for (const item of groups.flatMap(({ items }) => items)) {
-    const entry = byAddress.get(item.to)!;
-    const taken = context.takenOf(entry);
-    item.summary = entry.article.summary ?? taken;
-    if (taken !== undefined) item.isTaken = true;
-  }
+  for (const group of groups)
+    group.items = group.items.map((item) => summedItem(context, byAddress.get(item.to)!, item));
   return groups;
+}
+
+/** With what sums it up: in its source's words, else in those of its text. */
+export function summedItem(context: Context, entry: Entry, item: Item): Item {
+  const taken = context.takenOf(entry);
+  const summary = entry.article.summary ?? taken;
+  return taken === undefined ? { ...item, summary } : { ...item, summary, isTaken: true };
 }
 
 /** The date once per day, newest day first. `year`: whether the label must name it. */
@@ -109,8 +112,9 @@ function grouped(entries: DatedEntry[], length: number): [string, DatedEntry[]][
 export type Counts = { key: string; label: string; to: string; count: number }[];
 
 const TALLEST = 20;
-/** A spine's axis has about this many labels. */
+/** A spine's axis has this many labels, or one for each of a few bars. */
 const AXIS = 6;
+const FEW_BARS = 9;
 
 /** Bars by count, the tallest 20 high; one that has anything at all is at least 1 high. */
 export function spineOf(counts: Counts, labelled: boolean, current?: string): Spine {
@@ -127,10 +131,10 @@ export function spineOf(counts: Counts, labelled: boolean, current?: string): Sp
   return { bars, labelled, axis: labelled ? [] : axisOf(bars.map(({ label }) => label)) };
 }
 
-/** First and last, and evenly spread labels between them. */
+/** First and last, and between them, with even space, those of the bars that they stand below. */
 function axisOf(labels: string[]): string[] {
-  if (labels.length <= AXIS) return labels;
-  return Array.from({ length: AXIS }, (_, i) => labels[Math.round((i * (labels.length - 1)) / (AXIS - 1))]!);
+  if (labels.length <= FEW_BARS) return labels;
+  return Array.from({ length: AXIS }, (_, i) => labels[Math.floor((i * labels.length) / (AXIS - 1))] ?? labels.at(-1)!);
 }
 
 /** Beyond this many years (a mistaken date is enough) only the years that have articles are shown. */

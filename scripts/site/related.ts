@@ -16,12 +16,12 @@ const LEAST = 0.1;
 const OF_ONE_DAY = 2;
 
 /** What an article's page shows of its related list; what people chose is shown whatever else there is. */
-function shownOf({ relations, storylines, settings }: Context, { article }: Entry): Related[] {
+function shownOf({ relations, storylines }: Context, { article }: Entry): Related[] {
   const shown: Related[] = [];
   let least = LEAST;
   for (const one of relations.related.get(article.id) ?? []) {
     if (one.isChosen) shown.push(one);
-    else if (settings.computed.related && shown.length < SHOWN && one.score >= least) {
+    else if (shown.length < SHOWN && one.score >= least) {
       least = Math.max(least, SHARE_OF_FIRST * one.score);
       const alike = shown.filter(({ entry }) => sameStorylineDay(storylines, entry, one.entry));
       if (alike.length < OF_ONE_DAY) shown.push(one);

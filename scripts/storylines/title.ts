@@ -29,7 +29,7 @@ export function titleOf(
   for (const number of shared) {
     const word = vocabulary[number]!;
     const name = plain[number] === 0 ? commonest(written.get(word)) : undefined;
-    if (said.has(word)) continue;
+    if (isSaid(word, said)) continue;
     if (name !== undefined && names.length < NAMES) names.push(name);
     else if (plain[number] !== 0 && words.length < WORDS) words.push(word);
     else continue;
@@ -39,12 +39,28 @@ export function titleOf(
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
+/** In a title "email, emails" says one thing twice, and so does "Korea, Korean". */
+const ENDING = 2;
+const SHORTEST = 4;
+
+function isSaid(word: string, said: Set<string>): boolean {
+  if (said.has(word)) return true;
+  return [...said].some((other) => {
+    const [short, long] = word.length < other.length ? [word, other] : [other, word];
+    return short.length >= SHORTEST && long.length - short.length <= ENDING && long.startsWith(short);
+  });
+}
+
+/** What stands before a name, and is none. */
+const ADDRESS = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir)$/;
+
 /** For each word the names that it is part of, with the number of members that write it so. */
 function namesIn(members: Entry[], bodyOf: (entry: Entry) => string): Map<string, Map<string, number>> {
   const written = new Map<string, Map<string, number>>();
   for (const entry of members)
-    for (const [word, name] of namesOf(leadOf(entry, bodyOf(entry)))) {
-      if (name.length > LONGEST_NAME) continue;
+    for (const [word, phrase] of namesOf(leadOf(entry, bodyOf(entry)))) {
+      const name = phrase.replace(/[-’']+$/, "");
+      if (name.length > LONGEST_NAME || ADDRESS.test(name)) continue;
       const names = written.get(word) ?? new Map<string, number>();
       written.set(word, names.set(name, (names.get(name) ?? 0) + 1));
     }

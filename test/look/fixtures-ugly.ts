@@ -67,7 +67,13 @@ export const crowded: ArticleModel = {
   copies: {
     sentence: "The same وكالة أنباء الميناء story in 84 other papers, with one update and eleven reprints.",
     items: [
-      { title: longHeadline, to: "1987/03/12-long.html", source: longWord, label: "the first" },
+      {
+        title: longHeadline,
+        to: "1987/03/12-long.html",
+        source: longWord,
+        label: "the first",
+        differences: "undated/x/differences.html",
+      },
       {
         title: "مرحبا",
         to: "undated/x.html",
@@ -112,8 +118,16 @@ export const crowded: ArticleModel = {
 export const uglyItems: Item[] = [
   { title: longHeadline, to: "1987/03/12-long.html", source: "Evening Record", section: "Communities" },
   { title: longWord, to: "1987/03/12-word.html", source: longWord, section: longWord },
-  { title: "No source at all", to: "1987/03/12-none.html" },
-  { title: arabic.title, to: "1987/03/12-ar.html", lang: "ar", dir: "rtl", source: "صحيفة الميناء" },
+  { title: "No source at all", to: "1987/03/12-none.html", summary: longHeadline, isTaken: true },
+  {
+    title: arabic.title,
+    to: "1987/03/12-ar.html",
+    lang: "ar",
+    dir: "rtl",
+    source: "صحيفة الميناء",
+    summary: arabic.summary,
+    isTaken: true,
+  },
   { title: chinese.title, to: "1987/03/12-zh.html", lang: "zh-Hans", source: "港口日报", section: "交通" },
   { title: "?", to: "1987/03/12-q.html", section: "Letters" },
 ];

@@ -166,6 +166,10 @@ function stories(page: Page): void {
   page("storylines/ferry-ramps.html", storyline, told);
   const runs = [{ groups: [{ ...groups[0]!, items: ugly.uglyItems }] }];
   page("storylines/ugly.html", storyline, { ...told, title: ugly.longHeadline, suggested: true, body: "", runs });
+  const { title, body } = ugly.arabic;
+  page("storylines/arabic.html", storyline, { ...told, title: `${title}!`, body, runs });
+  const printing = { ...ugly.uglyItems[3]!, label: "copy" };
+  page("1987/03/12-ar/differences.html", differences, { ...ugly.differences, printing });
   const line = { text: told.title, to: "storylines/ferry-ramps.html", count, span: told.span };
   page("storylines/index.html", storylines, {
     count: "3 storylines",

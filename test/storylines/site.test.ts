@@ -78,6 +78,26 @@ test("a storyline has a page in time order, with its gaps, and its members say w
   assert.match(page("storylines/ramps.xml"), /<title>The Record: The ramps<\/title>[\s\S]*The report/);
 });
 
+test("what stands below a member's headline is its own summary, or is marked as taken from its text", async (t) => {
+  const body = `${"The ramp at Gannet Point dropped under a lorry, and the terminal was shut to all vehicles. ".repeat(3)}
+
+The board met on Thursday and said nothing. Its chairman went home by the back door, as he had come.`;
+  const files = {
+    ...FILES,
+    "content/articles/1987/lorry.md": articleText("id: lorry\ntitle: Ramp drops\ndate: 1987-03-12", body),
+    "content/articles/1987/island.md": article("island", "1987-03-12", "Islanders", "summary: Said by the source."),
+    "content/storylines/ramps.md": RAMPS,
+  };
+  const root = makeArchive(t, files);
+  const { page } = await buildArchive(root);
+  assert.match(page("storylines/ramps.html"), /From the text:<\/bdi> <span>The ramp at Gannet Point/);
+  assert.match(page("storylines/ramps.html"), /<p>Said by the source\.<\/p>/);
+  put(root, "content/_data/site.json", JSON.stringify({ name: "The Record", computed: { summaries: false } }));
+  await buildArchive(root);
+  assert.doesNotMatch(page("storylines/ramps.html"), /From the text|Gannet Point/);
+  assert.match(page("storylines/ramps.html"), /Said by the source/);
+});
+
 test("an archive without storylines, or with them switched off, has no word of them", async (t) => {
   const root = makeArchive(t, FILES);
   const { out, page } = await buildArchive(root);

@@ -3,9 +3,9 @@ import { compare } from "../../catalogue/entry.ts";
 import type { Storyline } from "../../storylines/storylines.ts";
 import { STORYLINES, storylineAddress, storylineFeedAddress } from "../addresses.ts";
 import type { Context } from "../context.ts";
-import { excerptOf, feedInputs, feedModel } from "../feed.ts";
+import { feedInputs, feedModel } from "../feed.ts";
 import { gapText } from "../gaps.ts";
-import { itemOf, spanOf } from "../groups.ts";
+import { itemOf, spanOf, summedItem } from "../groups.ts";
 import { agoInputs, BETWEEN, joined, modelInputs } from "../inputs.ts";
 import { renderMarkdown } from "../markdown.ts";
 import type { Group, Item, StorylineModel, StorylinePart, StorylinesModel } from "../models.ts";
@@ -28,7 +28,7 @@ export function* storylinePages(context: Context): Generator<Page> {
       inputs: () => ({
         "its title": joined(storyline.title, storyline.suggested),
         "its introduction": introOf(context, storyline),
-        "its articles": storyline.members.map(({ marks, address: at }) => at + marks.digest).join(),
+        "its articles": storyline.members.map(({ marks, address: at }) => at + marks.digest + !!marks.taken).join(),
         "how long ago they were": storyline.members.map(({ date }) => agoInputs(day(date), context.clock)).join(),
       }),
     };
@@ -100,8 +100,7 @@ function dayGroup(context: Context, date: string, entries: DatedEntry[]): Group 
 }
 
 function storyItem(context: Context, entry: Entry): Item {
-  const summary = entry.article.summary ?? excerptOf(context.bodyOf(entry));
-  return { ...itemOf(context, entry), summary };
+  return summedItem(context, entry, itemOf(context, entry));
 }
 
 /** Those with the latest news first. */

@@ -109,7 +109,8 @@ export function glassOver(archive: Archive, measure: Measure): Glass {
         const term = occurrence >>> TERM_SHIFT;
         const weight = weights[term]!;
         if (weight === 0) continue;
-        const part = weight * (damped[countOf(occurrence)]! * telling[term]!);
+        // Rounded as the weight is, so that it is the same whichever of the two is held.
+        const part = weight * Math.fround(damped[countOf(occurrence)]! * telling[term]!);
         if (shared.size < GROUNDS || part >= shared.parts[GROUNDS - 1]!) keep(shared, occurrence, part, hashes);
       }
       return shared;

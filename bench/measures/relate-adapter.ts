@@ -3,7 +3,8 @@ import path from "node:path";
 import { parseArticle } from "../../scripts/article/frontmatter.ts";
 import { walk } from "../../scripts/lib/files.ts";
 import { defaultWorkers, runAll, startThreads } from "../../scripts/lib/workers.ts";
-import { type Candidate, type Lists, updateRelations } from "../../scripts/relate/relations.ts";
+import type { Candidate } from "../../scripts/relate/candidate.ts";
+import { type Lists, updateRelations } from "../../scripts/relate/relations.ts";
 import { archivePaths } from "../../scripts/settings.ts";
 import { type Texts, worker } from "./relate-worker.ts";
 

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Entry } from "../catalogue/entry.ts";
+import type { Span } from "../catalogue/row.ts";
 import { splitLines } from "../catalogue/store.ts";
 import { writeAtomic } from "../lib/files.ts";
-import type { Span } from "../catalogue/row.ts";
+import type { Candidate } from "../relate/candidate.ts";
 import type { Related, Relations } from "../relate/relate.ts";
-import { type Candidate, type Relation, updateRelations } from "../relate/relations.ts";
+import { type Relation, updateRelations } from "../relate/relations.ts";
 import type { Settings } from "../settings.ts";
 import { findPrintings, type Told } from "./copies.ts";
 import { RECORDS } from "./gather.ts";

@@ -1,6 +1,6 @@
 import { MOST } from "./bars.ts";
+import type { Candidate } from "./candidate.ts";
 import type { Apart } from "./lists.ts";
-import type { Candidate } from "./relations.ts";
 
 /** What people have said of the related lists, by document. */
 export type Corrections = {

@@ -1,12 +1,13 @@
 import { countOf, termOf } from "./archive.ts";
 import { isEnough, isSubstantial, MOST } from "./bars.ts";
+import { type Candidate, inOrder } from "./candidate.ts";
 import { copiesOf, isCopy } from "./copies.ts";
 import { type Glass, glassOver } from "./likeness.ts";
 import { CANDIDATES } from "./match.ts";
 import { QUERY_TERMS } from "./query.ts";
 import { nameAt, termsIn } from "./reading.ts";
 import { namesSomething, reasoner } from "./reason.ts";
-import { type Candidate, type Computed, computed, inOrder, listFor, type RelateOptions } from "./relations.ts";
+import { type Computed, computed, listFor, type RelateOptions } from "./relations.ts";
 import { UNIT } from "./terms.ts";
 import { inTime, UNDATED } from "./time.ts";
 

@@ -1,8 +1,8 @@
 import { nameKey } from "../article/name.ts";
 import { type Archive, isMarked, termOf } from "./archive.ts";
+import type { Candidate } from "./candidate.ts";
 import { glassOver, type Shared } from "./likeness.ts";
 import { hasNames, isSameText, nameAt, shownText, termsIn, topicsIn } from "./reading.ts";
-import type { Candidate } from "./relations.ts";
 import type { Work } from "./threads.ts";
 
 /** Small words at the ends of what two names have in common: "Office of", "the East". */

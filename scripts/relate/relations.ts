@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { compare } from "../catalogue/entry.ts";
 import { archiveAfter } from "./archive.ts";
 import { isEnough, MOST } from "./bars.ts";
+import { type Candidate, daysOf, inOrder, keyOf, languagesOf, ranksOf } from "./candidate.ts";
 import { type Carried, carryOver, nothingCarried } from "./carry.ts";
 import { copiesOf, copyListsOf, findCopies } from "./copies.ts";
 import { type Corrections, correct, correctionsOf } from "./corrections.ts";
@@ -12,26 +12,9 @@ import { type Matching, noCandidates } from "./match.ts";
 import { postingsOf } from "./postings.ts";
 import { noQueries } from "./query.ts";
 import { namesSomething, reasoner } from "./reason.ts";
-import { sharedWords } from "./shared.ts";
 import { sketchesOf } from "./sketches.ts";
 import { decodeState, encodeState, type State } from "./state.ts";
 import { dismiss, type MatchOptions, matchAll, noProgress, startCrew, type Work } from "./threads.ts";
-import { dayOf } from "./time.ts";
-
-/** An article to be related, with its record (`recordOf`) and a digest of that. */
-export type Candidate = {
-  id: string;
-  address: string;
-  digest: string;
-  record: Uint8Array;
-  /** As articles have it. */
-  date?: string;
-  /** Articles are related to those of the same one; leave it out where languages may mix. */
-  language?: string;
-  /** A person's word, by id: what always stands first in the list, and what never stands in it. */
-  related?: string[];
-  unrelated?: string[];
-};
 
 /**
  * `to` is an index into the candidates. The score orders one list and says little beyond it; `isChosen` where a person has
@@ -184,47 +167,6 @@ function renumbered(groups: number[][], order: number[]): number[][] {
   const documents = new Uint32Array(order.length);
   for (const [document, index] of order.entries()) documents[index] = document;
   return groups.map((group) => group.map((index) => documents[index]!));
-}
-
-/** What a document's candidates depend on besides the other documents. */
-function keyOf({ id, address, digest, date, language }: Candidate): string {
-  return [id, address, digest, date, language].join("\n");
-}
-
-/** Indices of the candidates by id, then address. Plain arrays: they are sorted quickly where they are in order already. */
-export function inOrder(candidates: Candidate[]): number[] {
-  return [...candidates.keys()].sort((a, b) => {
-    const [one, other] = [candidates[a]!, candidates[b]!];
-    return compare(one.id, other.id) || compare(one.address, other.address) || compare(one.digest, other.digest);
-  });
-}
-
-/** The place of each document in the order of addresses. */
-function ranksOf(documents: Candidate[]): Uint32Array {
-  const ranks = sharedWords(documents.length);
-  const byAddress = [...documents.keys()].sort(
-    (a, b) => compare(documents[a]!.address, documents[b]!.address) || a - b,
-  );
-  for (const [rank, document] of byAddress.entries()) ranks[document] = rank;
-  return ranks;
-}
-
-function daysOf(documents: Candidate[]): Int32Array {
-  const days = new Int32Array(new SharedArrayBuffer(4 * documents.length));
-  for (const [document, { date }] of documents.entries()) days[document] = dayOf(date);
-  return days;
-}
-
-/** A number for each language that is named; 0 where none is. */
-function languagesOf(documents: Candidate[]): Uint32Array {
-  const numbers = new Map<string | undefined, number>([[undefined, 0]]);
-  const languages = sharedWords(documents.length);
-  for (const [document, { language }] of documents.entries()) {
-    const number = numbers.get(language) ?? numbers.size;
-    numbers.set(language, number);
-    languages[document] = number;
-  }
-  return languages;
 }
 
 function listsOf(done: Computed, order: number[]): Lists {

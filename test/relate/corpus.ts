@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { shortHash } from "../../scripts/lib/hash.ts";
+import type { Candidate } from "../../scripts/relate/candidate.ts";
 import { recordOf } from "../../scripts/relate/record.ts";
 import {
   allIn,
-  type Candidate,
   type RelateOptions,
   type Relations,
   relateAll,

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { Candidate } from "../../scripts/relate/candidate.ts";
 import { type Explanation, explainList } from "../../scripts/relate/explain.ts";
-import { type Candidate, relateAll, updateRelations } from "../../scripts/relate/relations.ts";
+import { relateAll, updateRelations } from "../../scripts/relate/relations.ts";
 import { candidateOf, pieceOf, pieces } from "./corpus.ts";
 
 const threads = 1;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Candidate, relateAll } from "../../scripts/relate/relations.ts";
+import type { Candidate } from "../../scripts/relate/candidate.ts";
+import { relateAll } from "../../scripts/relate/relations.ts";
 import { body, byId, candidateOf, listsOf, type Piece, pieceOf, pieces, topics, updated } from "./corpus.ts";
 
 test("the same articles give the same lists in whatever order they come", async () => {

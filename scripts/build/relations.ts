@@ -5,6 +5,7 @@ import type { Span } from "../catalogue/row.ts";
 import { splitLines } from "../catalogue/store.ts";
 import { writeAtomic } from "../lib/files.ts";
 import type { Candidate } from "../relate/candidate.ts";
+import { renamedReason } from "../relate/reason.ts";
 import type { Related, Relations } from "../relate/relate.ts";
 import { type Relation, updateRelations } from "../relate/relations.ts";
 import type { Settings } from "../settings.ts";
@@ -121,9 +122,10 @@ export function wantedOf(lists: RelatedLists, { computed }: Pick<Settings, "comp
 }
 
 function addLine(relations: RelatedLists, entries: Entry[], [place, related]: Line): void {
-  const { id } = entries[place]!.article;
-  const list = related.map(([to, reason, score, isChosen]): Related => {
-    const one = { entry: entries[to]!, reason, score };
+  const { id, topics } = entries[place]!.article;
+  const list = related.map(([to, written, score, isChosen]): Related => {
+    const entry = entries[to]!;
+    const one = { entry, reason: renamedReason(written, topics, entry.article.topics), score };
     return isChosen ? { ...one, isChosen: true } : one;
   });
   if (list.length > 0) relations.related.set(id, list);

@@ -15,6 +15,7 @@ const TITLES =
 const NAMED = 3;
 
 const WORDS_ALONE = "both speak of";
+const ON_TOPICS = "both on";
 
 /** Whether a name or a topic is what two articles share, not words alone; or words are all that could be shared. */
 export function namesSomething(reason: string, one: Uint8Array, other: Uint8Array): boolean {
@@ -71,7 +72,7 @@ function reasonFor(one: Uint8Array, other: Uint8Array, grounds: Grounds, nameOf:
   const names = commonNames(one, other, grounds.marked, nameOf);
   if (names.length > 0) return `both mention ${names.join(", ")}`;
   const topics = commonTopics(one, other);
-  if (topics.length > 0) return `both on ${topics.slice(0, NAMED).join(", ")}`;
+  if (topics.length > 0) return topicReason(topics);
   const words = commonWords(one, grounds.terms);
   return words === "" ? "" : `${WORDS_ALONE} ${words}`;
 }
@@ -117,6 +118,15 @@ function commonName(one: string, other: string): string | undefined {
       if (within.includes(` ${run.toLowerCase()} `)) return run === short || count > 1 ? run : undefined;
     }
   return undefined;
+}
+
+function topicReason(topics: string[]): string {
+  return topics.length === 0 ? "" : `${ON_TOPICS} ${topics.slice(0, NAMED).join(", ")}`;
+}
+
+/** The reason by the names that an archive gives to topics: what two articles share of these, where topics were the reason. */
+export function renamedReason(reason: string, one: string[], other: string[]): string {
+  return reason.startsWith(ON_TOPICS) ? topicReason(one.filter((topic) => other.includes(topic))) : reason;
 }
 
 function commonTopics(one: Uint8Array, other: Uint8Array): string[] {

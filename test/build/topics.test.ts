@@ -77,3 +77,27 @@ test("a slip in topics.yml is told with its file and line, and the rest is built
   assert.ok(existsSync(path.join(out, "topics/ferries.html")));
   assert.match(said.join("\n"), /content\/_data\/topics\.yml:3: colour: not a key of this file/);
 });
+
+test("a reason names the topic two articles share as the archive does, and none that it excludes", async (t) => {
+  const told = (id: string, body: string) =>
+    articleText(`id: ${id}\ntitle: ${id}\ndate: 1990-05-01\ntopics: [economy_and_jobs]`, body);
+  const files = {
+    "content/articles/a.md": told(
+      "wages",
+      "the mill cut wages and hours, and forty weavers went home before the winter",
+    ),
+    "content/articles/b.md": told(
+      "weavers",
+      "forty weavers are back at the mill: wages rose by a tenth, hours did not",
+    ),
+    "content/articles/c.md": told("rain", "it rained on all the days of the show, and nobody came for the marrows"),
+  };
+  const reasons = async (rules: string) => {
+    const { page } = await buildArchive(makeArchive(t, { ...files, "content/_data/topics.yml": rules }));
+    return page("a.html");
+  };
+  assert.match(await reasons("topics:\n  Work and pay: [economy_and_jobs]\n"), /both on Work and pay/);
+  const excluded = await reasons("exclude: [economy_and_jobs]\n");
+  assert.match(excluded, /href="b\.html"/);
+  assert.doesNotMatch(excluded, /both on/);
+});

@@ -86,7 +86,7 @@ test("a story that was corrected on the wire or on the web keeps what it said be
   const uncorrected = [...textsOf("articles")].filter(([, text]) => /the 13 men on board/.test(text));
   assert.deepEqual(
     uncorrected.map(([file]) => path.basename(file, ".md").replace(/^\d+-/, "")),
-    ["thirteen-men-and-no-light"],
+    ["thirteen-men-and-no-light-at-the-coal-dock"],
   );
 });
 

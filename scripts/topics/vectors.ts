@@ -1,5 +1,5 @@
 import { noRows, readTerms } from "../relate/reading.ts";
-import { TOPIC } from "../relate/terms.ts";
+import { TOPIC, UNIT } from "../relate/terms.ts";
 
 /** An article as what tells topics apart: its most telling terms, by their number, and their weights; length 1. */
 export type Vector = { terms: Uint16Array; weights: Float32Array };
@@ -45,7 +45,8 @@ export function vectorizer({ numberOf, rarity }: Vocabulary): (record: Uint8Arra
     const found: [number: number, weight: number][] = [];
     for (let at = 0; at < rows.count; at += 1) {
       const number = isWord(rows.flags[at]!) ? numberOf.get(rows.hashes[at]!) : undefined;
-      if (number !== undefined) found.push([number, (1 + Math.log(rows.counts[at]!)) * rarity[number]!]);
+      if (number !== undefined)
+        found.push([number, (1 + Math.log(Math.max(1, rows.counts[at]! / UNIT))) * rarity[number]!]);
     }
     found.sort(([a, some], [b, others]) => others - some || a - b);
     if (found.length > MOST_TERMS) found.length = MOST_TERMS;

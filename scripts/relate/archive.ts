@@ -47,25 +47,29 @@ export function isMarked(occurrence: number): boolean {
 /** What of an archive the next one begins with: terms keep their numbers. */
 export type Terms = Pick<Archive, "scale" | "hashes" | "holders" | "offsets" | "occurrences">;
 
+/** The scale of an archive of these records. */
+export function scaleIn(records: Uint8Array[]): Scale {
+  let length = 0;
+  for (const record of records) {
+    checkRecord(record);
+    length += lengthOf(record);
+  }
+  return scaleOf(records.length, length);
+}
+
 export function archiveOf(records: Uint8Array[]): Archive {
   return archiveAfter(undefined, noneKept(records.length), records);
 }
 
 /**
  * The archive of these records, where some documents are those of an earlier one: their records are not read. Terms that
- * no document has any more keep their numbers, and mean nothing.
+ * no document has any more keep their numbers; they go when the scale changes, as nothing earlier is used then.
  */
 export function archiveAfter(previous: Terms | undefined, kept: Kept, records: Uint8Array[]): Archive {
+  const scale = scaleIn(records);
   const offsets = sharedWords(records.length + 1);
-  let [total, length] = [0, 0];
-  for (const [document, record] of records.entries()) {
-    checkRecord(record);
-    total += termCountOf(record);
-    length += lengthOf(record);
-    offsets[document + 1] = total;
-  }
-  const scale = scaleOf(records.length, length);
-  const occurrences = sharedWords(total);
+  for (const [document, record] of records.entries()) offsets[document + 1] = offsets[document]! + termCountOf(record);
+  const occurrences = sharedWords(offsets[records.length]!);
   if (previous) for (const run of kept.runs) copyRows(run, previous, { offsets, occurrences });
   const { hashes, holders } = numberTerms(records, previous, kept, { offsets, occurrences });
   const discounts = sharedDoubles(records.length);

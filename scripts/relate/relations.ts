@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { archiveAfter } from "./archive.ts";
+import { archiveAfter, scaleIn } from "./archive.ts";
 import { isEnough, MOST } from "./bars.ts";
 import { type Candidate, daysOf, inOrder, keyOf, languagesOf, ranksOf } from "./candidate.ts";
 import { type Carried, carryOver, nothingCarried } from "./carry.ts";
@@ -77,7 +77,7 @@ export async function computed(
 ): Promise<Computed> {
   const crew = startCrew(candidates.length, options);
   try {
-    const { reasonFor, ...made } = prepared(candidates, order, state && decodeState(state), options);
+    const { reasonFor, ...made } = prepared(candidates, order, state, options);
     await matchAll(made.work, crew, options);
     return { ...made, reasons: reasonsOf(made, reasonFor) };
   } finally {
@@ -86,7 +86,7 @@ export async function computed(
 }
 
 /** All that the lists are computed from. */
-function prepared(candidates: Candidate[], order: number[], previous: State | undefined, options?: RelateOptions) {
+function prepared(candidates: Candidate[], order: number[], state: Uint8Array | undefined, options?: RelateOptions) {
   const documents = order.map((index) => candidates[index]!);
   const keys = documents.map(keyOf);
   const records = documents.map(({ record }) => record);
@@ -94,6 +94,7 @@ function prepared(candidates: Candidate[], order: number[], previous: State | un
   const copies = options?.copies
     ? copyListsOf(records.length, renumbered(options.copies, order))
     : findCopies(sketchesOf(records));
+  const previous = usable(state && decodeState(state), records);
   const kept = previous ? keptBetween(previous.keys, keys) : noneKept(records.length);
   const archive = archiveAfter(previous?.archive, kept, records);
   const matching: Matching = {
@@ -106,10 +107,9 @@ function prepared(candidates: Candidate[], order: number[], previous: State | un
     languages: languagesOf(documents),
   };
   const choice = noChoice(noCandidates(records.length));
-  const { stale, lengths, reasonFor } =
-    previous && isDeepStrictEqual(previous.archive.scale, archive.scale)
-      ? carryOver(previous, { kept, matching, choice })
-      : nothingCarried(records.length);
+  const { stale, lengths, reasonFor } = previous
+    ? carryOver(previous, { kept, matching, choice })
+    : nothingCarried(records.length);
   const corrections = correctionsOf(documents);
   const work: Work = {
     matching,
@@ -121,6 +121,11 @@ function prepared(candidates: Candidate[], order: number[], previous: State | un
     progress: noProgress(),
   };
   return { documents, keys, work, corrections, reasonFor };
+}
+
+/** On another scale nothing holds that was computed earlier. */
+function usable(previous: State | undefined, records: Uint8Array[]): State | undefined {
+  return previous && isDeepStrictEqual(previous.archive.scale, scaleIn(records)) ? previous : undefined;
 }
 
 /** Two documents that stand in each other's lists have one reason. */
